@@ -1,0 +1,44 @@
+import type { Instant } from './time.ts';
+
+/** A place that can be posted to. `chat` names the driver; ids are the platform's own. */
+export type Channel = { readonly chat: string; readonly workspace: string; readonly id: string };
+
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+
+/** live: each story as it forms. digest: one post at a set time. changes: only changes of position. */
+export type SubscriptionMode = 'live' | 'digest' | 'changes';
+
+export type Subscription = {
+  readonly id: string;
+  readonly channel: Channel;
+  readonly topicId: string;
+  readonly mode: SubscriptionMode;
+  readonly at: string | null; // "08:00", digests only
+  readonly days: readonly Weekday[]; // empty: every day
+  readonly timezone: string; // IANA
+  readonly createdBy: string;
+  readonly createdAt: Instant;
+  readonly nextDigestAt: Instant | null; // digests only
+  readonly pausedBecause: string | null; // words for the user; null while it runs
+};
+
+/** What is owed: a briefing of a story, a digest of a topic, a change of position. */
+export type DeliveryKind = 'briefing' | 'digest' | 'change';
+
+/** pending -> sending -> posted | unknown | failed; unknown is reconciled with the platform first. */
+export type DeliveryState = 'pending' | 'sending' | 'posted' | 'unknown' | 'failed' | 'skipped';
+
+/** One thing owed to one channel, once: unique on (subscriptionId, kind, subject, revision). */
+export type Delivery = {
+  readonly id: string;
+  readonly subscriptionId: string;
+  readonly channel: Channel;
+  readonly topicId: string;
+  readonly kind: DeliveryKind;
+  readonly subject: string; // story id, the digest's due time, or the change's id
+  readonly revision: number;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly messageRef: string | null; // the platform's reference of the posted message
+  readonly owedSince: Instant;
+};

@@ -1,0 +1,47 @@
+import type { Day, Instant } from './time.ts';
+
+/** A platform-neutral answer or post; every chat renders it in its own way and within its own limits. */
+export type Reply = {
+  readonly title: string; // one line; what a notification or screen reader says first
+  readonly private: boolean; // only the asker sees it
+  readonly blocks: readonly Block[];
+  readonly more: Request | null; // asks for the next page; null on the last
+};
+
+/** All text in blocks is plain: a renderer escapes it, so nothing from a feed can ping, format, link or run. */
+export type Block =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly line: Line; readonly small?: boolean }
+  | { readonly kind: 'bullets'; readonly items: readonly Line[] }
+  | { readonly kind: 'quote'; readonly words: readonly string[]; readonly by: Line; readonly source: Line } // words: verbatim parts
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly Line[])[];
+    }
+  | {
+      readonly kind: 'chart';
+      readonly caption: string;
+      readonly points: readonly { readonly label: string; readonly value: number }[];
+    }
+  | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: Line }[] }
+  | { readonly kind: 'links'; readonly links: readonly { readonly text: string; readonly url: string }[] }
+  | { readonly kind: 'buttons'; readonly buttons: readonly { readonly label: string; readonly request: Request }[] };
+
+export type Line = readonly Inline[];
+
+/** Times are kept as times, so that each chat can show them in its reader's zone. */
+export type Inline =
+  | string
+  | { readonly kind: 'strong'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  | { readonly kind: 'time'; readonly at: Instant }
+  | { readonly kind: 'day'; readonly day: Day };
+
+/** A command as asked: its name and its options by name, all still text. */
+export type Request = {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly page?: number;
+};

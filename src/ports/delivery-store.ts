@@ -1,0 +1,44 @@
+import type { Briefing } from '../model/briefing.ts';
+import type { Delivery, DeliveryState, Subscription } from '../model/delivery.ts';
+import type { PositionChange } from '../model/stance.ts';
+import type { Statement } from '../model/statement.ts';
+import type { Instant } from '../model/time.ts';
+
+/** The ledger of what each channel is owed and got. */
+export interface DeliveryStore {
+  get(deliveryId: string): Promise<Delivery | undefined>;
+  /**
+   * Commits the attempt before the platform is called. Returns what to do: `send` it, `reconcile` first (an
+   * earlier attempt has no known outcome), or nothing (undefined: done, or another process holds it, or the
+   * channel's next slot is not reached yet: then `notBefore` says when).
+   */
+  claim(deliveryId: string, now: Instant): Promise<DeliveryClaim>;
+  settle(
+    deliveryId: string,
+    outcome: { readonly state: DeliveryState; readonly messageRef?: string; readonly error?: string },
+    now: Instant,
+  ): Promise<void>;
+  /** The reference of the message that an earlier revision of the same subject was posted as. */
+  earlierMessage(delivery: Delivery): Promise<string | null>;
+  /** Everything a post of this delivery is made from. */
+  content(delivery: Delivery): Promise<DeliveryContent | undefined>;
+  /** Owes a digest to each subscription whose time has come, and sets its next time; returns the deliveries' ids. */
+  oweDigests(
+    now: Instant,
+    nextTime: (subscription: Subscription, after: Instant) => Instant,
+  ): Promise<readonly string[]>;
+}
+
+export type DeliveryClaim =
+  | { readonly kind: 'send' | 'reconcile'; readonly delivery: Delivery }
+  | { readonly kind: 'wait'; readonly notBefore: Instant }
+  | { readonly kind: 'done' };
+
+export type DeliveryContent =
+  | { readonly kind: 'briefing'; readonly briefing: Briefing; readonly statements: readonly Statement[] }
+  | {
+      readonly kind: 'digest';
+      readonly briefings: readonly { readonly briefing: Briefing; readonly statements: readonly Statement[] }[];
+      readonly since: Instant;
+    }
+  | { readonly kind: 'change'; readonly change: PositionChange; readonly first: Statement; readonly second: Statement };

@@ -1,0 +1,112 @@
+import type { Article } from '../model/article.ts';
+import type { Briefing } from '../model/briefing.ts';
+import type { Feed, FeedState, Item } from '../model/feed.ts';
+import type { Job } from '../model/job.ts';
+import type { Person } from '../model/person.ts';
+import type { PositionChange, Stance } from '../model/stance.ts';
+import type { FoundStatement, Statement } from '../model/statement.ts';
+import type { LiveStory, Story } from '../model/story.ts';
+import type { Instant } from '../model/time.ts';
+import type { Topic, TopicTag } from '../model/topic.ts';
+
+/** Feeds and the items they gave. Each call is one transaction. */
+export interface FeedStore {
+  /** Makes the shared feeds (workspace null) those given: adds, changes, and pauses what is no longer listed. */
+  sync(feeds: readonly Feed[], now: Instant): Promise<void>;
+  get(feedId: string): Promise<{ readonly feed: Feed; readonly state: FeedState } | undefined>;
+  /** Saves what a poll brought together with the feed's new state; returns the ids of the items that are new. */
+  savePoll(state: FeedState, items: readonly Item[], now: Instant): Promise<readonly string[]>;
+  due(now: Instant, atMost: number): Promise<readonly Feed[]>;
+}
+
+/** Articles, statements and who speaks. Each call is one transaction and may be repeated. */
+export interface NewsStore {
+  item(itemId: string): Promise<Item | undefined>;
+  article(articleId: string): Promise<Article | undefined>; // its newest revision
+  /**
+   * Stores the article of an item and marks the item as read. The same text again changes nothing; another text
+   * becomes the next revision. Returns what stands in the store.
+   */
+  saveArticle(article: Omit<Article, 'revision'>, now: Instant): Promise<Article>;
+  /**
+   * Stores what was found in one revision and marks the article as understood. Statements of an earlier
+   * revision that are not found again are superseded. Returns them as stored.
+   */
+  saveFindings(article: Article, findings: Findings, now: Instant): Promise<readonly Statement[]>;
+  /** Earlier statements of the speaker with a stance on the topic, newest first: to notice changes of position. */
+  earlierPositions(
+    speakerId: string,
+    topicId: string,
+    before: Instant,
+    atMost: number,
+  ): Promise<readonly { readonly statement: Statement; readonly stance: Stance }[]>;
+  saveChanges(changes: readonly PositionChange[]): Promise<void>;
+}
+
+export type Findings = {
+  readonly statements: readonly FoundStatement[];
+  readonly stances: readonly FoundStance[];
+  readonly tags: readonly TopicTag[];
+  readonly people: readonly Person[]; // learnt from this article
+};
+
+/** A stance on a statement that has no id yet: `statement` is its index in `statements`. */
+export type FoundStance = Omit<Stance, 'statementId'> & { readonly statement: number };
+
+/** Who is known, and what topics are followed; read often, so drivers may cache for up to a minute. */
+export interface Catalogue {
+  syncPeople(people: readonly Person[]): Promise<void>;
+  syncTopics(topics: readonly Topic[]): Promise<void>; // the shared ones (workspace null)
+  people(): Promise<readonly Person[]>;
+  topics(): Promise<readonly Topic[]>; // of all workspaces
+}
+
+export interface StoryStore {
+  /**
+   * Runs `decide` while no other process can join stories, with the live stories last seen after `since`
+   * (of the article's language), and stores its decision. An article that has a story already keeps it: then
+   * `decide` is not called. Returns the story's id.
+   */
+  join(
+    article: Article,
+    since: Instant,
+    decide: (live: readonly LiveStory[]) => StoryDecision,
+    now: Instant,
+  ): Promise<string>;
+  /** The story with what a briefing needs: its articles oldest first (at most `atMost`), and their statements. */
+  open(
+    storyId: string,
+    atMost: number,
+  ): Promise<
+    | {
+        readonly story: Story;
+        readonly articles: readonly Article[];
+        readonly statements: readonly Statement[];
+        readonly copies: Readonly<Record<string, string>>;
+      }
+    | undefined
+  >;
+  /** The newest revision. */
+  briefing(storyId: string): Promise<Briefing | undefined>;
+  /**
+   * Stores a briefing and, in the same transaction, what it owes: a pending delivery for each running live
+   * subscription to one of its topics. Saving a revision again changes nothing. Returns the deliveries' ids.
+   */
+  saveBriefing(briefing: Briefing, now: Instant): Promise<readonly string[]>;
+  /** Marks the story's newest articles as briefed when nothing new was to be said. */
+  markBriefed(storyId: string, now: Instant): Promise<void>;
+}
+
+/** Which story an article joins, and what the story is then. `copyOf`: it repeats that article's words. */
+export type StoryDecision = {
+  readonly story: LiveStory;
+  readonly isNew: boolean;
+  readonly title: string;
+  readonly copyOf: string | null;
+};
+
+/** The truth behind the jobs: everything that should be in the queue right now. Jobs themselves are hints. */
+export interface Owed {
+  /** Jobs for feeds due, items unread, articles without findings or story, stories unbriefed, deliveries pending. */
+  list(now: Instant, atMost: number): Promise<readonly Job[]>;
+}
