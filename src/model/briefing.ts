@@ -1,3 +1,4 @@
+import type { Statement } from './statement.ts';
 import type { Span } from './text.ts';
 import type { Instant } from './time.ts';
 
@@ -31,3 +32,6 @@ export type Briefing = {
   readonly lastSeen: Instant;
   readonly madeAt: Instant;
 };
+
+/** A briefing together with its leading statements, in the order of `statementIds`. */
+export type BriefingContent = { readonly briefing: Briefing; readonly statements: readonly Statement[] };

@@ -3,7 +3,10 @@ import type { Instant } from './time.ts';
 /** A place that can be posted to. `chat` names the driver; ids are the platform's own. */
 export type Channel = { readonly chat: string; readonly workspace: string; readonly id: string };
 
-export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
+/** In ISO order: Monday is the first day. */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+export type Weekday = (typeof WEEKDAYS)[number];
 
 /** live: each story as it forms. digest: one post at a set time. changes: only changes of position. */
 export type SubscriptionMode = 'live' | 'digest' | 'changes';

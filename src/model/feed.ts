@@ -24,6 +24,21 @@ export type FeedState = {
   readonly lastError: string | null; // words for the user
 };
 
+/** The state of a feed that was never polled, due at once. */
+export function newFeedState(feedId: string, now: Instant): FeedState {
+  return {
+    feedId,
+    status: 'active',
+    etag: null,
+    lastModified: null,
+    bodyHash: null,
+    nextPollAt: now,
+    lastOkAt: null,
+    failuresInARow: 0,
+    lastError: null,
+  };
+}
+
 /** One entry of a feed as polled. `id` is the same for the same entry at every poll. */
 export type Item = {
   readonly id: string;

@@ -13,7 +13,13 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'text'; readonly line: Line; readonly small?: boolean }
   | { readonly kind: 'bullets'; readonly items: readonly Line[] }
-  | { readonly kind: 'quote'; readonly words: readonly string[]; readonly by: Line; readonly source: Line } // words: verbatim parts
+  | {
+      readonly kind: 'quote';
+      readonly words: readonly string[]; // verbatim parts; a renderer puts quote marks round each unless `reported`
+      readonly reported: boolean; // the outlet's words for what was said: labelled so, never in quote marks
+      readonly by: Line;
+      readonly source: Line;
+    }
   | {
       readonly kind: 'table';
       readonly caption: string;

@@ -1,3 +1,4 @@
+import type { SourcedStatement } from './statement.ts';
 import type { Span } from './text.ts';
 import type { Instant } from './time.ts';
 
@@ -26,4 +27,13 @@ export type PositionChange = {
   readonly label: ChangeLabel;
   readonly confidence: number; // 0..1
   readonly noticedAt: Instant;
+};
+
+/** One speaker on one topic. */
+export type SpeakerPositions = {
+  readonly speakerId: string;
+  readonly name: string;
+  readonly role: string | null;
+  readonly positions: readonly (SourcedStatement & { readonly stance: Stance })[]; // newest first
+  readonly changes: readonly PositionChange[]; // newest first; their statements are among `positions` where possible
 };

@@ -38,3 +38,6 @@ export type Statement = FoundStatement & {
   readonly published: Instant; // of the article
   readonly sameAs: string; // id of the first statement on record with these words by this speaker; its own if first
 };
+
+/** A statement with the other outlets that carry the same words of the same speaker. */
+export type SourcedStatement = { readonly statement: Statement; readonly alsoIn: readonly string[] };

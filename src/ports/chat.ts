@@ -1,11 +1,12 @@
+import type { CommandDeclaration } from '../core/request/command.ts';
 import type { Channel } from '../model/delivery.ts';
 import type { Reply, Request } from '../model/reply.ts';
 
 /** A chat platform. A driver knows platforms and replies; it knows no news. */
 export interface Chat {
   readonly name: string; // as in Channel.chat
-  /** Begins to take commands; each is given to `answer`, whose reply goes back to the asker. */
-  start(answer: (request: Request, asker: Asker) => Promise<Reply>): Promise<void>;
+  /** Begins to take commands; each is given to `desk.answer`, whose reply goes back to the asker. */
+  start(desk: FrontDesk): Promise<void>;
   /**
    * Posts once. `key` marks the message so that `find` can tell whether it arrived. Returns its reference.
    * @throws Failure 'chat-refused' (surely not posted) or 'chat-down' (may have been posted: reconcile).
@@ -17,6 +18,12 @@ export interface Chat {
   find(channel: Channel, key: string): Promise<string | null>;
   close(): Promise<void>;
 }
+
+/** What a chat offers to its users: the commands to declare, and who answers them. `answer` never rejects. */
+export type FrontDesk = {
+  readonly commands: readonly CommandDeclaration[];
+  answer(request: Request, asker: Asker): Promise<Reply>;
+};
 
 /** Who asks and where. `mayManage`: the platform says they may manage this channel. */
 export type Asker = {

@@ -1,4 +1,4 @@
-import type { Briefing } from '../model/briefing.ts';
+import type { BriefingContent } from '../model/briefing.ts';
 import type { Delivery, DeliveryState, Subscription } from '../model/delivery.ts';
 import type { PositionChange } from '../model/stance.ts';
 import type { Statement } from '../model/statement.ts';
@@ -35,10 +35,10 @@ export type DeliveryClaim =
   | { readonly kind: 'done' };
 
 export type DeliveryContent =
-  | { readonly kind: 'briefing'; readonly briefing: Briefing; readonly statements: readonly Statement[] }
+  | ({ readonly kind: 'briefing' } & BriefingContent)
   | {
       readonly kind: 'digest';
-      readonly briefings: readonly { readonly briefing: Briefing; readonly statements: readonly Statement[] }[];
+      readonly briefings: readonly BriefingContent[];
       readonly since: Instant;
     }
   | { readonly kind: 'change'; readonly change: PositionChange; readonly first: Statement; readonly second: Statement };

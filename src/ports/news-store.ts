@@ -14,8 +14,15 @@ export interface FeedStore {
   /** Makes the shared feeds (workspace null) those given: adds, changes, and pauses what is no longer listed. */
   sync(feeds: readonly Feed[], now: Instant): Promise<void>;
   get(feedId: string): Promise<{ readonly feed: Feed; readonly state: FeedState } | undefined>;
-  /** Saves what a poll brought together with the feed's new state; returns the ids of the items that are new. */
-  savePoll(state: FeedState, items: readonly Item[], now: Instant): Promise<readonly string[]>;
+  /**
+   * Saves what a poll brought together with the feed's new state; returns the ids of the items to read that are new.
+   * `passed` are items that are remembered as seen but never read: the older ones of a feed's first poll.
+   */
+  savePoll(
+    state: FeedState,
+    items: { readonly read: readonly Item[]; readonly passed: readonly Item[] },
+    now: Instant,
+  ): Promise<readonly string[]>;
   due(now: Instant, atMost: number): Promise<readonly Feed[]>;
 }
 

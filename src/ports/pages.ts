@@ -6,6 +6,7 @@ export interface Pages {
   read(url: string, signal: AbortSignal): Promise<Page>;
   /** The article of a page that is at hand already; null where none is found. */
   extract(html: string, url: string): Promise<Page | null>;
+  close(): Promise<void>;
 }
 
 export type Page = {

@@ -1,9 +1,10 @@
-import type { Briefing } from '../model/briefing.ts';
-import type { Channel, Subscription } from '../model/delivery.ts';
+import type { BriefingContent } from '../model/briefing.ts';
+import type { Channel, DeliveryState, Subscription } from '../model/delivery.ts';
 import type { FeedState } from '../model/feed.ts';
 import type { Person } from '../model/person.ts';
-import type { PositionChange, Stance } from '../model/stance.ts';
-import type { Statement } from '../model/statement.ts';
+import type { SpeakerPositions } from '../model/stance.ts';
+import type { SourcedStatement, StatementKind } from '../model/statement.ts';
+import type { Story } from '../model/story.ts';
 import type { Instant } from '../model/time.ts';
 import type { Topic } from '../model/topic.ts';
 
@@ -16,12 +17,13 @@ export interface Reads {
     readonly since: Instant;
     readonly atMost: number;
     readonly skip: number;
-  }): Promise<Paged<{ readonly briefing: Briefing; readonly statements: readonly Statement[] }>>;
+  }): Promise<Paged<BriefingContent>>;
   /** Per speaker, who spoke last first: their newest positions on the topic. Superseded statements are left out. */
   positions(query: {
     readonly topicId: string;
     readonly speakerId: string | null;
     readonly since: Instant;
+    readonly changedOnly: boolean; // only speakers with a change of position since then
     readonly speakersAtMost: number;
     readonly eachAtMost: number;
     readonly skip: number;
@@ -32,19 +34,23 @@ export interface Reads {
     readonly speakerId: string | null;
     readonly topicId: string | null;
     readonly words: string | null;
+    readonly kinds: readonly StatementKind[];
     readonly since: Instant;
     readonly atMost: number;
     readonly skip: number;
   }): Promise<Paged<SourcedStatement>>;
   topics(workspace: string): Promise<readonly Topic[]>;
   people(): Promise<readonly Person[]>;
+  /** Newest stories that the words name (an id, or words of the title), and why this channel got them or not. */
+  why(query: {
+    readonly channel: Channel;
+    readonly words: string;
+    readonly atMost: number;
+  }): Promise<readonly WhyStory[]>;
   desk(channel: Channel): Promise<DeskStatus>;
 }
 
 export type Paged<T> = { readonly found: readonly T[]; readonly total: number };
-
-/** `alsoIn`: other outlets that carry the same words of the same speaker. */
-export type SourcedStatement = { readonly statement: Statement; readonly alsoIn: readonly string[] };
 
 export type TopicPositions = {
   readonly speakers: readonly SpeakerPositions[];
@@ -54,12 +60,15 @@ export type TopicPositions = {
   readonly outlets: number;
 };
 
-export type SpeakerPositions = {
-  readonly speakerId: string;
-  readonly name: string;
-  readonly role: string | null;
-  readonly positions: readonly (SourcedStatement & { readonly stance: Stance })[]; // newest first
-  readonly changes: readonly PositionChange[]; // newest first; their statements are among `positions` where possible
+export type WhyStory = {
+  readonly story: Story;
+  readonly tags: readonly { readonly topicId: string; readonly evidence: readonly string[] }[]; // the words that tagged it
+  readonly deliveries: readonly {
+    readonly topicId: string;
+    readonly state: DeliveryState;
+    readonly at: Instant;
+    readonly error: string | null;
+  }[];
 };
 
 /** What `/news` tells: this channel's subscriptions and the health of the sources. */
