@@ -1,0 +1,82 @@
+import type { BriefingContent, Bullet } from '../../model/briefing.ts';
+import type { Block, Inline, Line, Reply } from '../../model/reply.ts';
+import type { Instant } from '../../model/time.ts';
+import { count, outletLink } from './lines.ts';
+import { quoteBlock } from './write-statement.ts';
+
+/** The post of one story: headline, bullets with their outlets, leading statements, when it was seen. */
+export function briefingPost(content: BriefingContent, topicName: string): Reply {
+  const { briefing } = content;
+  return {
+    title: `${topicName}: ${briefing.title}`,
+    private: false,
+    blocks: [
+      { kind: 'text', line: [topicName, briefing.revision > 1 ? ' · Updated' : ' · New'], small: true },
+      ...storyBlocks(content, 3),
+    ],
+    more: null,
+  };
+}
+
+/** The post of a digest: the newest stories of a topic, each cut to its first bullets. */
+export function digestPost(
+  contents: readonly BriefingContent[],
+  about: { readonly topicName: string; readonly since: Instant },
+): Reply {
+  const stories = contents.slice(0, STORIES_A_DIGEST);
+  const left = contents.length - stories.length;
+  return {
+    title: `${about.topicName}: ${count(contents.length, 'story')} since the last digest`,
+    private: false,
+    blocks: [
+      { kind: 'text', line: [`${about.topicName} · digest since `, { kind: 'time', at: about.since }], small: true },
+      ...stories.flatMap(({ briefing, statements }) =>
+        storyBlocks({ briefing: { ...briefing, bullets: briefing.bullets.slice(0, 3) }, statements }, 1),
+      ),
+      ...(left > 0
+        ? [{ kind: 'text', line: [`and ${count(left, 'more story')}: ask /brief`], small: true } as const]
+        : []),
+    ],
+    more: null,
+  };
+}
+
+/** A story's blocks: heading, bullets, at most `statements` leading statements, and where it stands. */
+export function storyBlocks({ briefing, statements }: BriefingContent, statementsAtMost: number): Block[] {
+  const span: Line = [
+    'first seen ',
+    { kind: 'time', at: briefing.firstSeen },
+    ', last ',
+    { kind: 'time', at: briefing.lastSeen },
+  ];
+  return [
+    { kind: 'heading', text: briefing.title },
+    { kind: 'bullets', items: briefing.bullets.map((bullet) => bulletLine(bullet, briefing.revision > 1)) },
+    ...statements.slice(0, statementsAtMost).map((statement) => quoteBlock({ statement, alsoIn: [] })),
+    {
+      kind: 'text',
+      line: [
+        `${count(briefing.articles, 'article')} in ${count(briefing.outlets.length, 'outlet')}: ${briefing.outlets.slice(0, 6).join(', ')}; `,
+        ...span,
+      ],
+      small: true,
+    },
+  ];
+}
+
+const STORIES_A_DIGEST = 8; // keeps a digest on one screen and under every platform's message limit
+
+function bulletLine(bullet: Bullet, marksNew: boolean): Line {
+  const links = distinctOutlets(bullet).flatMap((source, index): Inline[] => [
+    index === 0 ? ' ' : ', ',
+    outletLink(source),
+  ]);
+  const outlets: Inline[] =
+    bullet.outlets > 1 ? [` [${bullet.outlets} outlets:`, ...links, ']'] : [' [', ...links.slice(1), ']'];
+  return [...(marksNew && bullet.isNew ? [{ kind: 'strong', text: 'New: ' } as const] : []), bullet.text, ...outlets];
+}
+
+function distinctOutlets(bullet: Bullet): readonly Bullet['sources'][number][] {
+  const seen = new Set<string>();
+  return bullet.sources.filter(({ outlet }) => !seen.has(outlet) && seen.add(outlet)).slice(0, 3);
+}

@@ -1,0 +1,19 @@
+import type { Block, Line } from '../../model/reply.ts';
+import type { SourcedStatement, Statement } from '../../model/statement.ts';
+import { linkToWords, moreOutlets, saidWhen, speakerName } from './lines.ts';
+
+/** A statement in its exact words, with speaker, day and link; `alsoIn` are other outlets that carry it. */
+export function quoteBlock({ statement, alsoIn }: SourcedStatement): Block {
+  return {
+    kind: 'quote',
+    words: statement.parts.map((part) => part.text),
+    reported: statement.kind !== 'direct',
+    by: [speakerName(statement)],
+    source: sourceLine(statement, alsoIn.length),
+  };
+}
+
+/** "Thu 13 Feb, The Hill (+2 outlets)". */
+export function sourceLine(statement: Statement, otherOutlets: number): Line {
+  return [...saidWhen(statement), ', ', linkToWords(statement), moreOutlets(otherOutlets)];
+}

@@ -1,0 +1,59 @@
+import { count } from '../../../core/reply/lines.ts';
+import { storyBlocks } from '../../../core/reply/write-briefing.ts';
+import { defineCommand } from '../../../core/request/command.ts';
+import { findTopic } from '../../../core/request/find-named.ts';
+import { nextPage } from '../../../core/request/next-page.ts';
+import { readSince } from '../../../core/request/read-since.ts';
+import type { AskPorts } from '../ask-ports.ts';
+
+const STORIES_A_PAGE = 5;
+
+export const brief = defineCommand({
+  name: 'brief',
+  summary: 'The newest stories in a few bullets, each with its outlets',
+  options: {
+    topic: { kind: 'topic', summary: 'a topic; all topics if left out', main: true },
+    since: { kind: 'since', summary: '24h, 7d, today, monday or a date', default: '24h' },
+  },
+  examples: ['/brief nato-ukraine', '/brief since:7d'],
+  managers: false,
+  async answer(args, { reads }: AskPorts, context) {
+    const topics = await reads.topics(context.channel.workspace);
+    const topic = args.topic === undefined ? null : findTopic(args.topic, topics);
+    const since = readSince(args.since, context);
+    const { found, total } = await reads.briefings({
+      workspace: context.channel.workspace,
+      topicId: topic?.id ?? null,
+      since,
+      atMost: STORIES_A_PAGE,
+      skip: (context.page - 1) * STORIES_A_PAGE,
+    });
+    const name = topic?.name ?? 'All topics';
+    if (found.length === 0) {
+      const line = [
+        `Nothing on ${name} since `,
+        { kind: 'time', at: since } as const,
+        total > 0 ? ` on page ${context.page}.` : '. Try a longer time: since:7d.',
+      ];
+      return { title: `Nothing on ${name}`, private: true, blocks: [{ kind: 'text', line }], more: null };
+    }
+    const left = total - context.page * STORIES_A_PAGE;
+    return {
+      title: `${name}: ${count(total, 'story')}`,
+      private: true,
+      blocks: [
+        {
+          kind: 'text',
+          line: [{ kind: 'strong', text: name }, `: ${count(total, 'story')} since `, { kind: 'time', at: since }],
+        },
+        ...found.flatMap((content) =>
+          storyBlocks(
+            { ...content, briefing: { ...content.briefing, bullets: content.briefing.bullets.slice(0, 4) } },
+            1,
+          ),
+        ),
+      ],
+      more: left > 0 ? nextPage('brief', args, context) : null,
+    };
+  },
+});

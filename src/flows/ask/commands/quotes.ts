@@ -1,0 +1,57 @@
+import { count } from '../../../core/reply/lines.ts';
+import { quoteBlock } from '../../../core/reply/write-statement.ts';
+import { defineCommand } from '../../../core/request/command.ts';
+import { findPerson, findTopic } from '../../../core/request/find-named.ts';
+import { nextPage } from '../../../core/request/next-page.ts';
+import { readSince } from '../../../core/request/read-since.ts';
+import { Failure } from '../../../model/failure.ts';
+import type { Line } from '../../../model/reply.ts';
+import type { AskPorts } from '../ask-ports.ts';
+
+const QUOTES_A_PAGE = 5;
+
+export const quotes = defineCommand({
+  name: 'quotes',
+  summary: 'Exact words only: who said what, when and where it stands',
+  options: {
+    who: { kind: 'person', summary: 'a person or body', main: true },
+    topic: { kind: 'topic', summary: 'a topic' },
+    words: { kind: 'text', summary: 'words that must stand in the quotation' },
+    since: { kind: 'since', summary: '24h, 7d, today, monday or a date', default: '30d' },
+  },
+  examples: ['/quotes Kaja Kallas', '/quotes topic:nato-ukraine words:"dirty deal"'],
+  managers: false,
+  async answer(args, { reads }: AskPorts, context) {
+    const { workspace } = context.channel;
+    if (args.who === undefined && args.topic === undefined && args.words === undefined) {
+      throw new Failure('bad-input', '/quotes needs somebody, a topic or words: try /quotes Kaja Kallas.');
+    }
+    const who = args.who === undefined ? null : findPerson(args.who, await reads.people());
+    const topic = args.topic === undefined ? null : findTopic(args.topic, await reads.topics(workspace));
+    const since = readSince(args.since, context);
+    const { found, total } = await reads.statements({
+      workspace,
+      speakerId: who?.id ?? null,
+      topicId: topic?.id ?? null,
+      words: args.words ?? null,
+      kinds: ['direct', 'mixed'], // a paraphrase is no quotation
+      since,
+      atMost: QUOTES_A_PAGE,
+      skip: (context.page - 1) * QUOTES_A_PAGE,
+    });
+    const asked = [who?.name, topic?.name, args.words === undefined ? undefined : `“${args.words}”`]
+      .filter((part) => part !== undefined)
+      .join(', ');
+    const head: Line =
+      total === 0
+        ? [`Nothing on record for ${asked} since `]
+        : [{ kind: 'strong', text: asked }, `: ${count(total, 'quotation')} since `];
+    const left = total - context.page * QUOTES_A_PAGE;
+    return {
+      title: `${asked}: ${count(total, 'quotation')}`,
+      private: true,
+      blocks: [{ kind: 'text', line: [...head, { kind: 'time', at: since }] }, ...found.map(quoteBlock)],
+      more: left > 0 ? nextPage('quotes', args, context) : null,
+    };
+  },
+});

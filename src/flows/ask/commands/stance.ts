@@ -1,0 +1,68 @@
+import { positionBlocks, positionsFoot } from '../../../core/reply/write-positions.ts';
+import { defineCommand } from '../../../core/request/command.ts';
+import { findPerson, findTopic } from '../../../core/request/find-named.ts';
+import { nextPage } from '../../../core/request/next-page.ts';
+import { readSince } from '../../../core/request/read-since.ts';
+import type { Reply } from '../../../model/reply.ts';
+import type { AskPorts } from '../ask-ports.ts';
+
+const SPEAKERS_A_PAGE = 6;
+const POSITIONS_EACH = { now: 5, changes: 8, timeline: 20 } as const;
+
+export const stance = defineCommand({
+  name: 'stance',
+  summary: 'Who stands where on a topic, in their exact words, and what changed',
+  options: {
+    topic: { kind: 'topic', summary: 'the topic', required: true, main: true },
+    who: { kind: 'person', summary: 'one person or body only' },
+    view: {
+      kind: 'choice',
+      summary: 'now, changes or timeline',
+      choices: ['now', 'changes', 'timeline'],
+      default: 'now',
+    },
+    since: { kind: 'since', summary: '24h, 7d, today, monday or a date', default: '30d' },
+  },
+  examples: ['/stance nato-ukraine', '/stance nato-ukraine view:timeline who:"Kaja Kallas"'],
+  managers: false,
+  async answer(args, { reads }: AskPorts, context): Promise<Reply> {
+    const topic = findTopic(args.topic, await reads.topics(context.channel.workspace));
+    const who = args.who === undefined ? null : findPerson(args.who, await reads.people());
+    const since = readSince(args.since, context);
+    // the choice was checked against the three views before
+    const view = args.view as 'now' | 'changes' | 'timeline';
+    const positions = await reads.positions({
+      topicId: topic.id,
+      speakerId: who?.id ?? null,
+      since,
+      changedOnly: view === 'changes',
+      speakersAtMost: SPEAKERS_A_PAGE,
+      eachAtMost: POSITIONS_EACH[view],
+      skip: (context.page - 1) * SPEAKERS_A_PAGE,
+    });
+    if (positions.speakers.length === 0) {
+      const whose = who ? ` by ${who.name}` : '';
+      const what = view === 'changes' ? 'No change of position' : 'No statement with a position';
+      const looked = ` among ${positions.articles} articles on it in ${positions.outlets} outlets. That does not mean that nobody holds one.`;
+      return {
+        title: `${topic.name}: nothing found`,
+        private: true,
+        blocks: [
+          { kind: 'text', line: [`${what}${whose} on ${topic.name} since `, { kind: 'time', at: since }, looked] },
+        ],
+        more: null,
+      };
+    }
+    const left = positions.speakersTotal - context.page * SPEAKERS_A_PAGE;
+    return {
+      title: `${topic.name}: who stands where`,
+      private: true,
+      blocks: [
+        { kind: 'heading', text: `${topic.name}: ${view === 'changes' ? 'changes of position' : 'positions'}` },
+        ...positions.speakers.flatMap((speaker) => positionBlocks(speaker, { topic, view })),
+        positionsFoot({ ...positions, since }),
+      ],
+      more: left > 0 ? nextPage('stance', args, context) : null,
+    };
+  },
+});

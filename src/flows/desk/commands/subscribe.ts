@@ -1,0 +1,71 @@
+import { subscriptionLine } from '../../../core/reply/write-subscription.ts';
+import { defineCommand } from '../../../core/request/command.ts';
+import { findTopic } from '../../../core/request/find-named.ts';
+import { readDays, readTime, readTimezone } from '../../../core/request/read-schedule.ts';
+import { DEFAULT_AT, nextDigestAt } from '../../../core/schedule/next-digest.ts';
+import { subscriptionId } from '../../../core/schedule/subscription-id.ts';
+import type { Subscription, SubscriptionMode } from '../../../model/delivery.ts';
+import type { DeskPorts } from '../desk-ports.ts';
+
+export const subscribe = defineCommand({
+  name: 'subscribe',
+  summary: 'Bring a topic to this channel',
+  options: {
+    topic: { kind: 'topic', summary: 'the topic', required: true, main: true },
+    mode: {
+      kind: 'choice',
+      summary: 'live (each story), digest (at a set time) or changes (of position only)',
+      choices: ['live', 'digest', 'changes'],
+      default: 'live',
+    },
+    at: { kind: 'time', summary: 'digests: the time of day, 08:00' },
+    days: { kind: 'weekdays', summary: 'digests: mon,tue or weekdays; every day if left out' },
+    timezone: { kind: 'timezone', summary: 'digests: the zone of that time, Europe/Berlin' },
+  },
+  examples: [
+    '/subscribe nato-ukraine',
+    '/subscribe climate-policy digest at:07:30 days:weekdays timezone:Europe/Berlin',
+  ],
+  managers: true,
+  async answer(args, { desk, reads }: DeskPorts, context) {
+    const topic = findTopic(args.topic, await reads.topics(context.channel.workspace));
+    const mode = args.mode as SubscriptionMode; // checked against the choices before
+    const timed = mode === 'digest';
+    const schedule = {
+      at: timed ? readTime(args.at ?? DEFAULT_AT) : null,
+      days: timed && args.days !== undefined ? readDays(args.days) : [],
+      timezone: args.timezone === undefined ? context.timezone : readTimezone(args.timezone),
+    };
+    const subscription: Subscription = {
+      id: subscriptionId(context.channel, topic.id),
+      channel: context.channel,
+      topicId: topic.id,
+      mode,
+      ...schedule,
+      createdBy: context.user,
+      createdAt: context.now,
+      nextDigestAt: timed ? nextDigestAt(schedule, context.now) : null,
+      pausedBecause: null,
+    };
+    await desk.subscribe(subscription, context.now);
+    return {
+      title: `Subscribed to ${topic.name}`,
+      private: false,
+      blocks: [
+        {
+          kind: 'text',
+          line: [
+            'This channel now gets ',
+            ...subscriptionLine(subscription, topic.name),
+            mode === 'live' ? ' The newest story comes at once.' : '',
+          ],
+        },
+        {
+          kind: 'buttons',
+          buttons: [{ label: 'Undo', request: { command: 'unsubscribe', options: { topic: topic.id } } }],
+        },
+      ],
+      more: null,
+    };
+  },
+});

@@ -1,0 +1,31 @@
+import { defineCommand } from '../../../core/request/command.ts';
+import { findTopic } from '../../../core/request/find-named.ts';
+import { Failure } from '../../../model/failure.ts';
+import type { Reply } from '../../../model/reply.ts';
+import type { DeskPorts } from '../desk-ports.ts';
+
+export const unsubscribe = defineCommand({
+  name: 'unsubscribe',
+  summary: 'End a topic in this channel',
+  options: { topic: { kind: 'topic', summary: 'the topic', required: true, main: true } },
+  examples: ['/unsubscribe nato-ukraine'],
+  managers: true,
+  async answer(args, { desk, reads }: DeskPorts, context): Promise<Reply> {
+    const topic = findTopic(args.topic, await reads.topics(context.channel.workspace));
+    const ended = await desk.unsubscribe(context.channel, topic.id, context.user, context.now);
+    if (!ended)
+      throw new Failure('not-found', `This channel does not follow ${topic.name}: /news list shows what it gets.`);
+    const again: Record<string, string> = { topic: topic.id, mode: ended.mode };
+    if (ended.at !== null) Object.assign(again, { at: ended.at, timezone: ended.timezone });
+    if (ended.days.length > 0) again.days = ended.days.join(',');
+    return {
+      title: `Unsubscribed from ${topic.name}`,
+      private: false,
+      blocks: [
+        { kind: 'text', line: [`This channel gets no more posts on ${topic.name}. What was posted stays.`] },
+        { kind: 'buttons', buttons: [{ label: 'Undo', request: { command: 'subscribe', options: again } }] },
+      ],
+      more: null,
+    };
+  },
+});

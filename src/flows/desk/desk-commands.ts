@@ -1,0 +1,8 @@
+import type { Command } from '../../core/request/command.ts';
+import { newsdesk } from './commands/newsdesk.ts';
+import { subscribe } from './commands/subscribe.ts';
+import { unsubscribe } from './commands/unsubscribe.ts';
+import type { DeskPorts } from './desk-ports.ts';
+
+/** Everything that managers can change. */
+export const deskCommands: readonly Command<DeskPorts>[] = [subscribe, unsubscribe, newsdesk];
