@@ -1,0 +1,259 @@
+import { z } from 'zod';
+import { WEEKDAYS } from '../model/delivery.ts';
+import type { StepName } from '../model/job.ts';
+import {
+  choice,
+  clockTime,
+  commandPrefix,
+  contact,
+  country,
+  day,
+  hostAndPort,
+  id,
+  language,
+  share,
+  text,
+  timezone,
+  webAddress,
+  whole,
+  yesNo,
+} from './fields.ts';
+import { type Environment, secret } from './secrets.ts';
+
+// One strict schema a file. `describe` says what a key holds: it is also what a missing key is asked for with.
+// Units stand in the names; config/*.yaml repeats every key with its unit and default.
+
+/** app.yaml. Secrets are looked up in `env` while parsing. */
+export const appSchema = (env: Environment) =>
+  z.strictObject({
+    dataDirectory: text().default('data').describe('folder of the embedded database, from the folder above config'),
+    userAgentContact: contact().optional().describe('web or mail address that publishers can write to'),
+    prefix: commandPrefix().default('').describe('what every command begins with'),
+    timezone: timezone().default('UTC').describe('time zone of digests and days that name none'),
+    language: language().default('en').describe('language of feeds that name none'),
+    store: z
+      .strictObject({
+        url: secret({
+          env,
+          usualName: 'DATABASE_URL',
+          schemes: ['postgres', 'postgresql'],
+          example: 'postgres://user:password@host:5432/onrecord',
+        })
+          .prefault('env:DATABASE_URL?')
+          .describe('PostgreSQL server; unset: embedded database in dataDirectory'),
+      })
+      .prefault({})
+      .describe('where the news is kept'),
+    queue: z
+      .strictObject({
+        url: secret({ env, usualName: 'REDIS_URL', schemes: ['redis', 'rediss'], example: 'redis://host:6379' })
+          .prefault('env:REDIS_URL?')
+          .describe('Redis server; unset: queue in the embedded database, one process only'),
+      })
+      .prefault({})
+      .describe('where waiting work is kept'),
+    poll: z
+      .strictObject({
+        firstPollItems: whole({ from: 0, to: 500, unit: 'items' })
+          .default(20)
+          .describe('newest items read of a new feed'),
+      })
+      .prefault({})
+      .describe('how feeds are polled'),
+    reading: z
+      .strictObject({
+        fetchPages: yesNo().default(true).describe('whether the page of an item is read, or only the feed'),
+        maxPageMegabytes: whole({ from: 1, to: 100, unit: 'megabytes' }).default(5).describe('largest page read'),
+        timeoutSeconds: whole({ from: 1, to: 300, unit: 'seconds' }).default(30).describe('longest wait for a page'),
+        allowPrivateAddresses: z
+          .array(hostAndPort())
+          .default([])
+          .describe('servers of the own network that may be read all the same, as host:port'),
+      })
+      .prefault({})
+      .describe('how pages are read'),
+    stories: z
+      .strictObject({
+        windowHours: whole({ from: 1, to: 720, unit: 'hours' })
+          .default(72)
+          .describe('how long a story stays open to new articles'),
+      })
+      .prefault({})
+      .describe('how articles become stories'),
+    briefing: z
+      .strictObject({
+        bulletsAtMost: whole({ from: 1, to: 10, unit: 'bullets' }).default(5).describe('bullets of a briefing'),
+        bulletCharacters: whole({ from: 80, to: 600, unit: 'characters' }).default(240).describe('longest bullet'),
+        waitSeconds: whole({ from: 0, to: 3600, unit: 'seconds' })
+          .default(60)
+          .describe('quiet time before a story is briefed'),
+      })
+      .prefault({})
+      .describe('how a story is summed up'),
+    publish: z
+      .strictObject({
+        statementConfidence: share().default(0.6).describe('least confidence of a statement that is shown'),
+        stanceConfidence: share().default(0.5).describe('least confidence of a stance that is shown'),
+      })
+      .prefault({})
+      .describe('what is sure enough to be shown'),
+    log: z
+      .strictObject({
+        level: choice('log level', ['debug', 'info', 'warn', 'error', 'silent'])
+          .default('info')
+          .describe('least level logged'),
+        format: choice('log format', ['pretty', 'json']).default('pretty').describe('lines for people or for machines'),
+      })
+      .prefault({})
+      .describe('what is logged'),
+    concurrency: z.strictObject(stepNumbers).prefault({}).describe('jobs of each step that one process runs at once'),
+    control: z
+      .strictObject({
+        port: whole({ from: 0, to: 65_535 }).default(0).describe('local port for the command line; 0: any free one'),
+      })
+      .prefault({})
+      .describe('how the command line reaches a running process'),
+  });
+
+const jobs = () => whole({ from: 1, to: 64, unit: 'jobs' });
+
+// Network steps wait most of their time, the others compute; join-story is serialised in the store anyway.
+const stepNumbers = {
+  'poll-feed': jobs().default(8).describe('feeds polled at once'),
+  'read-item': jobs().default(8).describe('pages read at once'),
+  'find-statements': jobs().default(2).describe('articles searched for statements at once'),
+  'join-story': jobs().default(1).describe('articles joined to stories at once'),
+  'brief-story': jobs().default(2).describe('stories briefed at once'),
+  deliver: jobs().default(4).describe('messages posted at once'),
+} satisfies Record<StepName, unknown>;
+
+/** feeds.yaml. */
+export const feedsSchema = z.strictObject({
+  feeds: z
+    .array(
+      z.strictObject({
+        id: id().optional().describe('short name; default: made of the address'),
+        url: webAddress().describe("the feed's web address"),
+        outlet: text().describe("the publisher's name as readers know it"),
+        language: language().optional().describe('default: language of app.yaml'),
+        country: country().optional().describe('country of the publisher'),
+        pollEveryMinutes: whole({ from: 5, to: 10_080, unit: 'minutes' })
+          .default(60)
+          .describe('time between two polls'),
+      }),
+    )
+    .default([])
+    .describe('sources that everyone shares'),
+});
+
+// A single phrase may stand for a group of one.
+const phrases = z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(text()));
+
+/** topics.yaml. */
+export const topicsSchema = z.strictObject({
+  topics: z
+    .array(
+      z.strictObject({
+        id: id().optional().describe('what one types in commands; default: made of the name'),
+        name: text().describe('what readers see'),
+        any: z.array(text()).default([]).describe('phrases, one of which must stand in the article'),
+        all: z
+          .array(phrases)
+          .default([])
+          .describe('groups of phrases; one of each group must stand in the article too'),
+        not: z.array(text()).default([]).describe('phrases that must not stand in the article'),
+        people: z.array(text()).default([]).describe('people (id or name); a mention counts like a phrase of any'),
+        propositions: z
+          .array(
+            z.strictObject({
+              id: id().optional().describe('short name; default: made of the text'),
+              text: text().describe('the claim, as a sentence'),
+              about: text().describe('what the claim is about, as a noun phrase'),
+            }),
+          )
+          .default([])
+          .describe('claims that one can support or oppose'),
+      }),
+    )
+    .default([])
+    .describe('subjects that channels follow'),
+});
+
+// A role without dates may be written as a text.
+const role = z.preprocess(
+  (value) => (typeof value === 'string' ? { title: value } : value),
+  z.strictObject({
+    title: text().describe('the role as it is written beside the name'),
+    from: day().optional().describe('first day in office, where known'),
+    to: day().optional().describe('last day in office; none: still in office, as far as known'),
+  }),
+);
+
+/** people.yaml. */
+export const peopleSchema = z.strictObject({
+  people: z
+    .array(
+      z.strictObject({
+        id: id().optional().describe('short name; default: made of the name'),
+        name: text().describe('the usual full name'),
+        kind: choice('kind', ['person', 'body'])
+          .default('person')
+          .describe('a person, or an organisation, office or government'),
+        pronoun: choice('pronoun', ['he', 'she', 'they', 'it'])
+          .optional()
+          .describe('which pronoun stands for the name'),
+        aliases: z.array(text()).default([]).describe('other spellings and names'),
+        roles: z.array(role).default([]).describe('roles, newest first'),
+      }),
+    )
+    .default([])
+    .describe('people and bodies that are known before they are read about'),
+});
+
+const chatSchemas = {
+  terminal: z
+    .strictObject({ enabled: yesNo().default(true).describe('whether it is used') })
+    .prefault({})
+    .describe('posts to the terminal that OnRecord runs in'),
+};
+
+// Object.keys loses the literal types; chatSchemas has these keys and no others.
+const chatNames = Object.keys(chatSchemas) as [keyof typeof chatSchemas];
+
+/** channels.yaml. A new chat adds its line to `chatSchemas`. */
+export const channelsSchema = z.strictObject({
+  chats: z.strictObject(chatSchemas).prefault({}).describe('chat platforms'),
+  channels: z
+    .array(
+      z.strictObject({
+        chat: choice('chat', chatNames).describe('which chat the channel belongs to'),
+        workspace: text().default('local').describe('which workspace of the chat'),
+        id: text().describe("the channel's id on its chat"),
+        subscriptions: z
+          .array(
+            z.strictObject({
+              topic: text().describe('id or name of a topic of topics.yaml'),
+              mode: choice('mode', ['live', 'digest', 'changes']).default('live').describe('what is posted when'),
+              at: clockTime().optional().describe('time of a digest; default "08:00"'),
+              days: z.array(choice('day', WEEKDAYS)).default([]).describe('days of a digest; default every day'),
+              timezone: timezone().optional().describe('default: timezone of app.yaml'),
+            }),
+          )
+          .default([])
+          .describe('what the channel gets'),
+      }),
+    )
+    .default([])
+    .describe('channels that are configured here; more can be made in chat'),
+});
+
+/** Everything that can be set, checked and complete. `store.url` and `queue.url` are undefined for the embedded ones. */
+export type Settings = DeepReadonly<
+  z.infer<ReturnType<typeof appSchema>> &
+    z.infer<typeof feedsSchema> &
+    z.infer<typeof topicsSchema> &
+    z.infer<typeof peopleSchema> &
+    z.infer<typeof channelsSchema>
+>;
+
+type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
