@@ -1,0 +1,93 @@
+import { Parser } from 'htmlparser2';
+
+const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][\w.-]{0,31}));/g;
+// What stands in 0x80-0x9F of windows-1252: pages write &#146; for ’ (HTML standard, numeric character references).
+const C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+// Linear on any input: no part of it can run past the next bracket.
+const TAG = /<(?:\/?[a-zA-Z][^<>]*>|![a-zA-Z][^<>]*>|!--[^<>]*>?)/g;
+
+/**
+ * Decodes numeric and named character references once, those with a semicolon only: "&copy=2" in an address is no
+ * reference. Illegal ones vanish, unknown names stay; `own` holds entities that the document declared.
+ */
+export function decodeEntities(text: string, own?: ReadonlyMap<string, string>): string {
+  if (!text.includes('&')) return text;
+  return text.replace(ENTITY, (whole, decimal: string, hex: string, name: string) => {
+    if (name !== undefined) return own?.get(name) ?? namedEntity(name) ?? whole;
+    return fromCode(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal));
+  });
+}
+
+/** HTML as one line of plain text: tags gone, references decoded, white space folded, at most `atMost` characters. */
+export function plainText(html: string, atMost: number): string {
+  // Titles are often escaped twice ("Tom &amp;amp; Jerry"), so decode again after the tags are gone.
+  const stripped = decodeEntities(withoutUnseen(html).replace(TAG, tagGap));
+  const text = mendC1(decodeEntities(stripped.replace(TAG, tagGap)))
+    .replace(CONTROLS, '')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim();
+  return text.length <= atMost ? text : cut(text, atMost);
+}
+
+// Direction overrides and other invisible controls have no place in a title; zero-width joiners do (Arabic, emoji).
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** Control characters that were windows-1252 in disguise, as the punctuation they stand for. */
+export function mendC1(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (character) => C1[character.charCodeAt(0) - 0x80] ?? '');
+}
+
+/** Without scripts, styles and comments. By searching, not by one expression, whose cost could be quadratic. */
+function withoutUnseen(html: string): string {
+  return without(without(without(html, '<!--', '-->'), '<script', '</script>'), '<style', '</style>');
+}
+
+function without(html: string, start: string, end: string): string {
+  const lower = html.toLowerCase();
+  let kept = '';
+  let from = 0;
+  for (;;) {
+    const at = lower.indexOf(start, from);
+    const close = at < 0 ? -1 : lower.indexOf(end, at + start.length);
+    if (close < 0) return kept + html.slice(from);
+    kept += html.slice(from, at);
+    from = close + end.length;
+  }
+}
+
+function tagGap(tag: string): string {
+  return /^<\/?(?:p|div|br|li|ul|ol|h[1-6]|tr|td|blockquote|hr)\b/i.test(tag) ? ' ' : '';
+}
+
+function cut(text: string, atMost: number): string {
+  const room = text.slice(0, atMost - 1);
+  const lastSpace = room.lastIndexOf(' ');
+  return `${(lastSpace > atMost / 2 ? room.slice(0, lastSpace) : room.replace(/[\ud800-\udbff]$/, '')).trimEnd()}…`;
+}
+
+function fromCode(code: number): string {
+  if (code >= 0x80 && code <= 0x9f) return C1[code - 0x80] ?? '';
+  const legal =
+    code === 9 ||
+    code === 10 ||
+    code === 13 ||
+    (code >= 0x20 && code <= 0xd7ff) ||
+    (code >= 0xe000 && code <= 0x10ffff);
+  return legal && code !== 0xfffe && code !== 0xffff ? String.fromCodePoint(code) : '';
+}
+
+const seen = new Map<string, string | null>();
+
+/** HTML's two thousand names are htmlparser2's knowledge: ask it, once a name. */
+function namedEntity(name: string): string | null {
+  const known = seen.get(name);
+  if (known !== undefined) return known;
+  const whole = `&${name};`;
+  let text = '';
+  const parser = new Parser({ ontext: (part) => (text += part) }, { decodeEntities: true });
+  parser.end(whole);
+  const value = text === whole || text.endsWith(';') ? null : text;
+  if (seen.size < 3000) seen.set(name, value); // more names than HTML has would be an attack on memory
+  return value;
+}

@@ -1,0 +1,13 @@
+import type { ParsedFeed } from '../../../ports/feeds.ts';
+
+/** What a reader finds in a document: the feed, and how long it asks to be left alone (0: it does not say). */
+export type Reading = ParsedFeed & { readonly waitMinutes: number };
+
+/** No feed needs more, and a hostile one must not cost more: later items are dropped. */
+export const ITEMS_AT_MOST = 1000;
+
+/** Characters of one field (a long read has 100,000); the rest is dropped. */
+export const FIELD_AT_MOST = 500_000;
+
+/** Characters of a title: the longest headlines in use have about 200. */
+export const TITLE_AT_MOST = 300;
