@@ -20,6 +20,7 @@ export interface Reads {
   }): Promise<Paged<BriefingContent>>;
   /** Per speaker, who spoke last first: their newest positions on the topic. Superseded statements are left out. */
   positions(query: {
+    readonly workspace: string;
     readonly topicId: string;
     readonly speakerId: string | null;
     readonly since: Instant;

@@ -1,0 +1,85 @@
+import type { Person } from '../../../model/person.ts';
+import type { Topic } from '../../../model/topic.ts';
+import type { Catalogue } from '../../../ports/news-store.ts';
+import { catalogueChanged } from './catalogue-changed.ts';
+import { toPersonRow } from './learn-people.ts';
+import { type Db, inTransaction, type Trx } from './transaction.ts';
+
+/**
+ * Who is known and what is followed. The lists stay the very same objects until something changed, so that what
+ * is compiled from them can be kept.
+ */
+export function catalogue(db: Db): Catalogue {
+  const people = kept(db, 'people', async () => {
+    const rows = await db.selectFrom('people').selectAll().orderBy('id').execute();
+    return rows.map(
+      (row): Person => ({
+        id: row.id,
+        name: row.name,
+        kind: row.kind,
+        pronoun: row.pronoun,
+        aliases: row.aliases,
+        roles: row.roles,
+        learntFrom: row.learnt_from,
+      }),
+    );
+  });
+  const topics = kept(db, 'topics', async () => {
+    const rows = await db.selectFrom('topics').selectAll().where('listed', '=', true).orderBy('id').execute();
+    return rows.map((row): Topic => ({ id: row.id, name: row.name, workspace: row.workspace, ...row.content }));
+  });
+  return {
+    people,
+    topics,
+    syncPeople: (given) =>
+      inTransaction(db, async (trx) => {
+        await trx
+          .deleteFrom('people')
+          .where('learnt_from', 'is', null)
+          .$if(given.length > 0, (query) =>
+            query.where(
+              'id',
+              'not in',
+              given.map(({ id }) => id),
+            ),
+          )
+          .execute();
+        for (const row of given.map(toPersonRow)) {
+          const { id: _, ...about } = row;
+          await trx
+            .insertInto('people')
+            .values(row)
+            .onConflict((conflict) => conflict.column('id').doUpdateSet(about))
+            .execute();
+        }
+        await catalogueChanged(trx, 'people');
+      }),
+    syncTopics: (given) =>
+      inTransaction(db, async (trx) => {
+        await trx.updateTable('topics').set({ listed: false }).where('workspace', 'is', null).execute();
+        for (const topic of given) await putTopic(trx, topic);
+        await catalogueChanged(trx, 'topics');
+      }),
+  };
+}
+
+/** Adds or changes a topic; the caller says that the catalogue changed. */
+export async function putTopic(trx: Trx, topic: Topic): Promise<void> {
+  const { id, name, workspace, ...content } = topic;
+  const about = { name, workspace, listed: true, content: JSON.stringify(content) };
+  await trx
+    .insertInto('topics')
+    .values({ id, ...about })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(about))
+    .execute();
+}
+
+function kept<T>(db: Db, name: 'people' | 'topics', read: () => Promise<readonly T[]>): () => Promise<readonly T[]> {
+  let last: { readonly version: string; readonly list: readonly T[] } | undefined;
+  return async () => {
+    const row = await db.selectFrom('catalogue_versions').select('version').where('name', '=', name).executeTakeFirst();
+    const version = String(row?.version);
+    if (last?.version !== version) last = { version, list: await read() };
+    return last.list;
+  };
+}

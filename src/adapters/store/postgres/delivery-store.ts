@@ -1,0 +1,247 @@
+import { randomUUID } from 'node:crypto';
+import { type Selectable, sql } from 'kysely';
+import type { BriefingContent } from '../../../model/briefing.ts';
+import type { Delivery } from '../../../model/delivery.ts';
+import type { Instant } from '../../../model/time.ts';
+import type { DeliveryClaim, DeliveryContent, DeliveryStore } from '../../../ports/delivery-store.ts';
+import { owe } from './owe.ts';
+import { toChange } from './read-stance.ts';
+import { readStatements } from './read-statements.ts';
+import type { Tables } from './schema.ts';
+import { toSubscription } from './subscription-rows.ts';
+import { type Db, inTransaction, type Trx } from './transaction.ts';
+
+const SPACING_MS = 1000; // between two posts to one channel: what Slack and Discord allow for long
+const LEASE_SECONDS = 30; // of the database's clock: no platform call takes longer, its deadline is shorter
+const DIGEST_STORIES = 40;
+
+/**
+ * The ledger. A claim is held by this process and not for ever: a delivery that another process was sending is
+ * reconciled once its lease is over. Leases run on the database's own clock, as the product's may be simulated.
+ */
+export function deliveryStore(db: Db): DeliveryStore {
+  const me = randomUUID();
+  return {
+    async get(deliveryId) {
+      const row = await db.selectFrom('deliveries').selectAll().where('id', '=', deliveryId).executeTakeFirst();
+      return row && toDelivery(row);
+    },
+    claim: (deliveryId, now) => inTransaction(db, (trx) => claim(trx, { deliveryId, me, now })),
+    async settle(deliveryId, { state, messageRef, error }, now) {
+      await db
+        .updateTable('deliveries')
+        .set({
+          state,
+          ...(messageRef === undefined ? {} : { message_ref: messageRef }),
+          error: error ?? null,
+          changed_at: now,
+          holder: null,
+          held_since: null,
+        })
+        .where('id', '=', deliveryId)
+        .where('state', '<>', 'posted') // what arrived, arrived
+        .execute();
+    },
+    async earlierMessage({ channel, kind, subject, revision }) {
+      const row = await db
+        .selectFrom('deliveries')
+        .select('message_ref')
+        .where('chat', '=', channel.chat)
+        .where('workspace', '=', channel.workspace)
+        .where('channel', '=', channel.id)
+        .where('kind', '=', kind)
+        .where('subject', '=', subject)
+        .where('revision', '<', revision)
+        .where('message_ref', 'is not', null)
+        .orderBy('revision', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.message_ref ?? null;
+    },
+    content: (delivery) => readContent(db, delivery),
+    oweDigests: (now, nextTime) =>
+      inTransaction(db, async (trx) => {
+        const due = await trx
+          .selectFrom('subscriptions')
+          .selectAll()
+          .where('mode', '=', 'digest')
+          .where('ended_at', 'is', null)
+          .where('paused_because', 'is', null)
+          .where(sql<boolean>`next_digest_at <= ${now}`)
+          .orderBy('id')
+          .forUpdate()
+          .execute();
+        for (const row of due) {
+          const subject = row.next_digest_at?.toISOString() ?? now;
+          await owe(trx, [row], { kind: 'digest', subject, revision: 1, now });
+          await trx
+            .updateTable('subscriptions')
+            .set({ next_digest_at: nextTime(toSubscription(row), now) })
+            .where('id', '=', row.id)
+            .execute();
+        }
+        if (due.length === 0) return [];
+        const owed = await trx
+          .selectFrom('deliveries')
+          .select('id')
+          .where(
+            'subscription_id',
+            'in',
+            due.map(({ id }) => id),
+          )
+          .where('kind', '=', 'digest')
+          .where('state', '=', 'pending')
+          .execute();
+        return owed.map(({ id }) => id);
+      }),
+  };
+}
+
+/** In an embedded store every claim of an earlier process is over: only one process can hold it. */
+export async function endLeases(db: Db): Promise<void> {
+  await db.updateTable('deliveries').set({ held_since: null }).where('state', '=', 'sending').execute();
+}
+
+async function claim(
+  trx: Trx,
+  { deliveryId, me, now }: { readonly deliveryId: string; readonly me: string; readonly now: Instant },
+): Promise<DeliveryClaim> {
+  const row = await trx
+    .selectFrom('deliveries')
+    .selectAll()
+    .select(
+      sql<boolean>`coalesce(held_since > clock_timestamp() - make_interval(secs => ${LEASE_SECONDS}), false)`.as(
+        'held',
+      ),
+    )
+    .where('id', '=', deliveryId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row || row.state === 'posted' || row.state === 'skipped' || row.state === 'failed') return { kind: 'done' };
+  if (row.state === 'sending' && row.held)
+    return row.holder === me ? { kind: 'done' } : { kind: 'wait', notBefore: later(now, LEASE_SECONDS * 1000) };
+  const free = await takeSlot(trx, row, now);
+  if (free !== null) return { kind: 'wait', notBefore: free };
+  const attempts = row.attempts + 1;
+  await trx
+    .updateTable('deliveries')
+    .set({ state: 'sending', attempts, changed_at: now, holder: me, held_since: sql`clock_timestamp()` })
+    .where('id', '=', deliveryId)
+    .execute();
+  // Only what was never sent may be sent without asking the platform first.
+  return {
+    kind: row.state === 'pending' ? 'send' : 'reconcile',
+    delivery: toDelivery({ ...row, state: 'sending', attempts }),
+  };
+}
+
+/** Takes the channel's next slot, or tells when it is. */
+async function takeSlot(
+  trx: Trx,
+  at: Pick<Selectable<Tables['deliveries']>, 'chat' | 'workspace' | 'channel'>,
+  now: Instant,
+): Promise<Instant | null> {
+  const channel = { chat: at.chat, workspace: at.workspace, channel: at.channel };
+  await trx
+    .insertInto('channel_slots')
+    .values({ ...channel, next_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const slot = await trx
+    .selectFrom('channel_slots')
+    .select('next_at')
+    .where('chat', '=', at.chat)
+    .where('workspace', '=', at.workspace)
+    .where('channel', '=', at.channel)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const free = slot.next_at.toISOString();
+  // A slot far ahead was left by a clock that ran ahead of this one.
+  if (free > now && free <= later(now, SPACING_MS)) return free;
+  await trx
+    .updateTable('channel_slots')
+    .set({ next_at: later(now, SPACING_MS) })
+    .where('chat', '=', at.chat)
+    .where('workspace', '=', at.workspace)
+    .where('channel', '=', at.channel)
+    .execute();
+  return null;
+}
+
+const later = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString();
+
+async function readContent(db: Db, delivery: Delivery): Promise<DeliveryContent | undefined> {
+  switch (delivery.kind) {
+    case 'briefing': {
+      const content = await readBriefing(db, delivery.subject, delivery.revision);
+      return content && { kind: 'briefing', ...content };
+    }
+    case 'digest':
+      return readDigest(db, delivery);
+    case 'change':
+      return readChange(db, delivery.subject);
+    default:
+      return delivery.kind satisfies never;
+  }
+}
+
+async function readBriefing(db: Db, storyId: string, revision: number): Promise<BriefingContent | undefined> {
+  const row = await db
+    .selectFrom('briefings')
+    .select('content')
+    .where('story_id', '=', storyId)
+    .where('revision', '=', revision)
+    .executeTakeFirst();
+  return row && { briefing: row.content, statements: await readStatements(db, row.content.statementIds) };
+}
+
+/** What was briefed since the last digest; nothing new is no digest. */
+async function readDigest(db: Db, delivery: Delivery): Promise<DeliveryContent | undefined> {
+  const earlier = await db
+    .selectFrom('deliveries')
+    .select('subject')
+    .where('subscription_id', '=', delivery.subscriptionId)
+    .where('kind', '=', 'digest')
+    .where('subject', '<', delivery.subject)
+    .orderBy('subject', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const since = earlier?.subject ?? later(delivery.subject, -86_400_000);
+  const stories = await db
+    .selectFrom('briefing_topics')
+    .innerJoin('stories', 'stories.id', 'briefing_topics.story_id')
+    .select(['story_id', 'briefing_revision'])
+    .where('topic_id', '=', delivery.topicId)
+    .where(sql<boolean>`made_at > ${since} and made_at <= ${delivery.owedSince}`)
+    .where(sql<boolean>`(stories.workspace is null or stories.workspace = ${delivery.channel.workspace})`)
+    .orderBy('briefing_topics.last_seen', 'desc')
+    .limit(DIGEST_STORIES)
+    .execute();
+  const contents: BriefingContent[] = [];
+  for (const story of stories) {
+    const content = await readBriefing(db, story.story_id, story.briefing_revision ?? 1);
+    if (content) contents.push(content);
+  }
+  return contents.length === 0 ? undefined : { kind: 'digest', briefings: contents, since };
+}
+
+async function readChange(db: Db, changeId: string): Promise<DeliveryContent | undefined> {
+  const row = await db.selectFrom('position_changes').selectAll().where('id', '=', changeId).executeTakeFirst();
+  if (!row) return undefined;
+  const [first, second] = await readStatements(db, [row.first_statement_id, row.second_statement_id]);
+  return first && second ? { kind: 'change', change: toChange(row), first, second } : undefined;
+}
+
+const toDelivery = (row: Selectable<Tables['deliveries']>): Delivery => ({
+  id: row.id,
+  subscriptionId: row.subscription_id,
+  channel: { chat: row.chat, workspace: row.workspace, id: row.channel },
+  topicId: row.topic_id,
+  kind: row.kind,
+  subject: row.subject,
+  revision: row.revision,
+  state: row.state,
+  attempts: row.attempts,
+  messageRef: row.message_ref,
+  owedSince: row.owed_since.toISOString(),
+});

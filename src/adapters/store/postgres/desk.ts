@@ -1,0 +1,222 @@
+import { sql } from 'kysely';
+import type { Channel, Subscription } from '../../../model/delivery.ts';
+import type { Instant } from '../../../model/time.ts';
+import type { Desk } from '../../../ports/desk.ts';
+import { putTopic } from './catalogue.ts';
+import { catalogueChanged } from './catalogue-changed.ts';
+import { putFeed } from './feed-store.ts';
+import { owe } from './owe.ts';
+import { toSubscription, toSubscriptionRow } from './subscription-rows.ts';
+import { type Db, inTransaction, type Trx } from './transaction.ts';
+
+/** What managers change, each with a line in the audit. */
+export function desk(db: Db): Desk {
+  return {
+    subscribe: (subscription, now) =>
+      inTransaction(db, async (trx) => {
+        await putSubscription(trx, subscription, false);
+        await oweNewest(trx, subscription, now);
+        await audit(trx, {
+          at: now,
+          workspace: subscription.channel.workspace,
+          by: subscription.createdBy,
+          action: 'subscribe',
+          details: subscription,
+        });
+      }),
+
+    unsubscribe: (channel, topicId, by, now) =>
+      inTransaction(db, async (trx) => {
+        const row = await trx
+          .updateTable('subscriptions')
+          .set({ ended_at: now })
+          .where(isOf(channel))
+          .where('topic_id', '=', topicId)
+          .where('ended_at', 'is', null)
+          .returningAll()
+          .executeTakeFirst();
+        if (!row) return undefined;
+        // what was owed but not sent yet is not wanted any more
+        await trx
+          .updateTable('deliveries')
+          .set({ state: 'skipped', error: 'The subscription was ended.', changed_at: now })
+          .where('subscription_id', '=', row.id)
+          .where('state', '=', 'pending')
+          .execute();
+        await audit(trx, {
+          at: now,
+          workspace: channel.workspace,
+          by,
+          action: 'unsubscribe',
+          details: { channel, topicId },
+        });
+        return toSubscription(row);
+      }),
+
+    syncSubscriptions: (subscriptions, now) =>
+      inTransaction(db, async (trx) => {
+        await trx
+          .updateTable('subscriptions')
+          .set({ ended_at: now })
+          .where('from_settings', '=', true)
+          .where('ended_at', 'is', null)
+          .$if(subscriptions.length > 0, (query) =>
+            query.where(
+              'id',
+              'not in',
+              subscriptions.map(({ id }) => id),
+            ),
+          )
+          .execute();
+        for (const subscription of subscriptions) {
+          const old = await trx
+            .selectFrom('subscriptions')
+            .selectAll()
+            .where('id', '=', subscription.id)
+            .executeTakeFirst();
+          // Once made it belongs to its channel: what was changed or ended there stays so.
+          if (old && (!old.from_settings || sameWish(toSubscription(old), subscription))) continue;
+          await putSubscription(trx, subscription, true);
+          if (!old) await oweNewest(trx, subscription, now);
+        }
+      }),
+
+    setPaused: (channel, topicId, because, by, now) =>
+      inTransaction(db, async (trx) => {
+        const rows = await trx
+          .updateTable('subscriptions')
+          .set({ paused_because: because })
+          .where(isOf(channel))
+          .$if(topicId !== null, (query) => query.where('topic_id', '=', topicId ?? ''))
+          .where('ended_at', 'is', null)
+          .where('paused_because', because === null ? 'is not' : 'is', null)
+          .returning('id')
+          .execute();
+        if (rows.length > 0)
+          await audit(trx, {
+            at: now,
+            workspace: channel.workspace,
+            by,
+            action: because === null ? 'resume' : 'pause',
+            details: { channel, topicId, because },
+          });
+        return rows.length;
+      }),
+
+    saveFeed: (feed, by, now) =>
+      inTransaction(db, async (trx) => {
+        await putFeed(trx, feed, now);
+        await audit(trx, { at: now, workspace: feed.workspace, by, action: 'save-feed', details: feed });
+      }),
+
+    removeFeed: (workspace, feedId, by, now) =>
+      inTransaction(db, async (trx) => {
+        const removed = await trx
+          .updateTable('feeds')
+          .set({ listed: false, status: 'paused' })
+          .where('id', '=', feedId)
+          .where('workspace', '=', workspace)
+          .where('listed', '=', true)
+          .returning('id')
+          .executeTakeFirst();
+        if (removed) await audit(trx, { at: now, workspace, by, action: 'remove-feed', details: { feedId } });
+        return removed !== undefined;
+      }),
+
+    saveTopic: (topic, by, now) =>
+      inTransaction(db, async (trx) => {
+        await putTopic(trx, topic);
+        await catalogueChanged(trx, 'topics');
+        await audit(trx, { at: now, workspace: topic.workspace, by, action: 'save-topic', details: topic });
+      }),
+
+    reportMistake: (report, now) =>
+      inTransaction(db, async (trx) => {
+        await trx
+          .insertInto('mistake_reports')
+          .values({
+            workspace: report.workspace,
+            statement_id: report.statementId,
+            what: report.what,
+            reported_by: report.by,
+            reported_at: now,
+          })
+          .execute();
+        await audit(trx, {
+          at: now,
+          workspace: report.workspace,
+          by: report.by,
+          action: 'report-mistake',
+          details: report,
+        });
+      }),
+  };
+}
+
+async function putSubscription(trx: Trx, subscription: Subscription, fromSettings: boolean): Promise<void> {
+  const { id: _, ...about } = toSubscriptionRow(subscription, fromSettings);
+  await trx
+    .insertInto('subscriptions')
+    .values({ id: subscription.id, ...about })
+    .onConflict((conflict) => conflict.columns(['chat', 'workspace', 'channel', 'topic_id']).doUpdateSet(about))
+    .execute();
+}
+
+/** The newest story of the topic comes at once, unless the channel had it already. */
+async function oweNewest(trx: Trx, subscription: Subscription, now: Instant): Promise<void> {
+  if (subscription.mode !== 'live') return;
+  const newest = await trx
+    .selectFrom('briefing_topics')
+    .innerJoin('stories', 'stories.id', 'briefing_topics.story_id')
+    .select(['story_id', 'briefing_revision'])
+    .where('topic_id', '=', subscription.topicId)
+    .where(sql<boolean>`(stories.workspace is null or stories.workspace = ${subscription.channel.workspace})`)
+    .orderBy('briefing_topics.last_seen', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!newest) return;
+  const had = await trx
+    .selectFrom('deliveries')
+    .select('id')
+    .where(isOf(subscription.channel))
+    .where('subject', '=', newest.story_id)
+    .where('state', '<>', 'skipped')
+    .limit(1)
+    .executeTakeFirst();
+  if (had) return;
+  const rows = await trx
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where(isOf(subscription.channel))
+    .where('topic_id', '=', subscription.topicId)
+    .execute();
+  await owe(trx, rows, { kind: 'briefing', subject: newest.story_id, revision: newest.briefing_revision ?? 1, now });
+}
+
+const isOf = (channel: Channel) =>
+  sql<boolean>`(chat = ${channel.chat} and workspace = ${channel.workspace} and channel = ${channel.id})`;
+
+const sameWish = (a: Subscription, b: Subscription): boolean =>
+  a.mode === b.mode && a.at === b.at && a.timezone === b.timezone && a.days.join() === b.days.join();
+
+async function audit(
+  trx: Trx,
+  line: {
+    readonly at: Instant;
+    readonly workspace: string | null;
+    readonly by: string;
+    readonly action: string;
+    readonly details: unknown;
+  },
+): Promise<void> {
+  await trx
+    .insertInto('audit')
+    .values({
+      at: line.at,
+      workspace: line.workspace,
+      done_by: line.by,
+      action: line.action,
+      details: JSON.stringify(line.details),
+    })
+    .execute();
+}

@@ -1,0 +1,28 @@
+import type { Person } from '../../../model/person.ts';
+import { catalogueChanged } from './catalogue-changed.ts';
+import type { Trx } from './transaction.ts';
+
+/** Adds people whom an article introduced. Whom the configuration or an earlier article names keeps that. */
+export async function learnPeople(trx: Trx, people: readonly Person[]): Promise<void> {
+  const fresh = [...new Map(people.map((person) => [person.id, person])).values()].sort((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
+  if (fresh.length === 0) return;
+  const inserted = await trx
+    .insertInto('people')
+    .values(fresh.map(toPersonRow))
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .execute();
+  if (inserted.length > 0) await catalogueChanged(trx, 'people');
+}
+
+export const toPersonRow = (person: Person) => ({
+  id: person.id,
+  name: person.name,
+  kind: person.kind,
+  pronoun: person.pronoun,
+  aliases: JSON.stringify(person.aliases),
+  roles: JSON.stringify(person.roles),
+  learnt_from: person.learntFrom,
+});

@@ -1,0 +1,50 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import type { Database } from '../../../ports/database.ts';
+import type { DeliveryStore } from '../../../ports/delivery-store.ts';
+import type { Desk } from '../../../ports/desk.ts';
+import type { Catalogue, FeedStore, NewsStore, Owed, StoryStore } from '../../../ports/news-store.ts';
+import type { Reads } from '../../../ports/reads.ts';
+import { catalogue } from './catalogue.ts';
+import { deliveryStore, endLeases } from './delivery-store.ts';
+import { desk } from './desk.ts';
+import { feedStore } from './feed-store.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations/list.ts';
+import { newsStore } from './news-store.ts';
+import { owed } from './owed.ts';
+import { reads } from './reads.ts';
+import type { Tables } from './schema.ts';
+import { storyStore } from './story-store.ts';
+
+/** Everything that is kept, each part as its port. */
+export type Store = {
+  readonly feeds: FeedStore;
+  readonly news: NewsStore;
+  readonly catalogue: Catalogue;
+  readonly stories: StoryStore;
+  readonly owed: Owed;
+  readonly deliveries: DeliveryStore;
+  readonly reads: Reads;
+  readonly desk: Desk;
+};
+
+/**
+ * The store on a PostgreSQL, brought up to date first. The database stays its opener's to close.
+ * @throws Failure 'store-newer' when a newer version of the program wrote it.
+ */
+export async function openStore(database: Database): Promise<Store> {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: database.pool }) }).withSchema('onrecord');
+  await migrate(db, migrations);
+  if (database.kind === 'embedded') await endLeases(db);
+  const known = catalogue(db);
+  return {
+    feeds: feedStore(db),
+    news: newsStore(db),
+    catalogue: known,
+    stories: storyStore(db),
+    owed: owed(db),
+    deliveries: deliveryStore(db),
+    reads: reads(db, known),
+    desk: desk(db),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Selectable } from 'kysely';
+import type { DeliveryKind } from '../../../model/delivery.ts';
+import type { Instant } from '../../../model/time.ts';
+import { deliveryId } from './ids.ts';
+import type { Tables } from './schema.ts';
+import type { Trx } from './transaction.ts';
+
+/** Owes something to subscriptions, once: what is owed or was delivered already stays as it is. */
+export async function owe(
+  trx: Trx,
+  subscriptions: readonly Selectable<Tables['subscriptions']>[],
+  what: { readonly kind: DeliveryKind; readonly subject: string; readonly revision: number; readonly now: Instant },
+): Promise<void> {
+  const { kind, subject, revision, now } = what;
+  for (const subscription of subscriptions) {
+    await trx
+      .insertInto('deliveries')
+      .values({
+        id: deliveryId({ subscriptionId: subscription.id, kind, subject, revision }),
+        subscription_id: subscription.id,
+        chat: subscription.chat,
+        workspace: subscription.workspace,
+        channel: subscription.channel,
+        topic_id: subscription.topic_id,
+        kind,
+        subject,
+        revision,
+        state: 'pending',
+        message_ref: null,
+        error: null,
+        owed_since: now,
+        changed_at: now,
+        not_before: null,
+        try_again_at: null,
+        holder: null,
+        held_since: null,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}

@@ -1,0 +1,127 @@
+import { type Selectable, sql } from 'kysely';
+import type { SpeakerPositions } from '../../../model/stance.ts';
+import type { Reads, TopicPositions } from '../../../ports/reads.ts';
+import { toChange, toStance } from './read-stance.ts';
+import { readStatements, withSources } from './read-statements.ts';
+import type { Tables } from './schema.ts';
+import type { Db } from './transaction.ts';
+
+type StanceRow = Selectable<Tables['stances']>;
+
+const CHANGES_EACH = 3;
+
+/**
+ * Who spoke last on a topic, each with their newest positions. Speakers come from the aggregate, their positions
+ * by index, the counts from the topic's days: nothing is read that is not shown, however much is on record.
+ */
+export async function readPositions(db: Db, query: Parameters<Reads['positions']>[0]): Promise<TopicPositions> {
+  const { topicId, since } = query;
+  const matching = db
+    .selectFrom('speaker_topics')
+    .where('topic_id', '=', topicId)
+    .where(sql<boolean>`last_said >= ${since}`)
+    .$if(query.speakerId !== null, (some) => some.where('speaker_id', '=', query.speakerId ?? ''))
+    .$if(query.changedOnly, (some) => some.where(sql<boolean>`last_change_at >= ${since}`));
+  const speakers = await matching
+    .select('speaker_id')
+    .orderBy('last_said', 'desc')
+    .orderBy('speaker_id')
+    .offset(query.skip)
+    .limit(query.speakersAtMost)
+    .execute();
+  const ids = speakers.map((row) => row.speaker_id);
+  const { total } = await matching.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+  const shown = ids.length === 0 ? [] : await readSpeakers(db, { ...query, ids });
+  const counted = await db
+    .selectFrom('topic_days')
+    .select([
+      sql<number>`coalesce(sum(statements), 0)::int`.as('statements'),
+      sql<number>`coalesce(sum(articles), 0)::int`.as('articles'),
+      sql<number>`count(distinct outlet)::int`.as('outlets'),
+    ])
+    .where('topic_id', '=', topicId)
+    .where('day', '>=', since.slice(0, 10))
+    .executeTakeFirstOrThrow();
+  return { speakers: shown, speakersTotal: total, ...counted };
+}
+
+async function readSpeakers(
+  db: Db,
+  query: Parameters<Reads['positions']>[0] & { readonly ids: readonly string[] },
+): Promise<SpeakerPositions[]> {
+  const { topicId, ids, workspace, since } = query;
+  const changes = await newestChanges(db, query);
+  const newest = await sql<StanceRow>`
+    select newest.* from unnest(${[...ids]}::text[]) as wanted(speaker_id)
+    cross join lateral (
+      select stance.* from onrecord.stances stance
+      join onrecord.articles article on article.id = stance.article_id and (article.workspace is null or article.workspace = ${workspace})
+      where stance.topic_id = ${topicId} and stance.speaker_id = wanted.speaker_id and stance.is_first and stance.published >= ${since}
+      order by stance.published desc limit ${query.eachAtMost}
+    ) as newest
+  `.execute(db);
+  const stances = [...newest.rows, ...(await stancesOfChanges(db, changes, newest.rows))];
+  const statements = await withSources(
+    db,
+    await readStatements(db, [...new Set(stances.map((row) => row.statement_id))]),
+    workspace,
+  );
+  const byId = new Map(statements.map((sourced) => [sourced.statement.id, sourced]));
+  return ids.flatMap((speakerId): SpeakerPositions[] => {
+    const positions = stances
+      .filter((row) => row.speaker_id === speakerId)
+      .flatMap((row) => {
+        const sourced = byId.get(row.statement_id);
+        return sourced ? [{ ...sourced, stance: toStance(row) }] : [];
+      })
+      .sort((a, b) => saidAt(b.statement).localeCompare(saidAt(a.statement)));
+    const [first] = positions;
+    if (!first) return [];
+    const role = positions.find(({ statement }) => statement.speaker?.role)?.statement.speaker?.role ?? null;
+    return [
+      {
+        speakerId,
+        name: first.statement.speaker?.name ?? first.statement.speaker?.mention.text ?? speakerId,
+        role,
+        positions,
+        changes: changes.filter((row) => row.speaker_id === speakerId).map(toChange),
+      },
+    ];
+  });
+}
+
+/** The day it was said where that is known, else when it was published. */
+function saidAt(statement: { readonly said: { readonly to: string } | null; readonly published: string }): string {
+  return statement.said === null ? statement.published : `${statement.said.to}T${statement.published.slice(11)}`;
+}
+
+async function newestChanges(
+  db: Db,
+  query: { readonly topicId: string; readonly ids: readonly string[]; readonly since: string },
+): Promise<Selectable<Tables['position_changes']>[]> {
+  const { rows } = await sql<Selectable<Tables['position_changes']>>`
+    select newest.* from unnest(${[...query.ids]}::text[]) as wanted(speaker_id)
+    cross join lateral (
+      select change.* from onrecord.position_changes change
+      where change.topic_id = ${query.topicId} and change.speaker_id = wanted.speaker_id and change.noticed_at >= ${query.since}
+      order by change.noticed_at desc limit ${CHANGES_EACH}
+    ) as newest
+  `.execute(db);
+  return rows;
+}
+
+/** A change is shown with both its statements, also where one of them is not among the newest. */
+async function stancesOfChanges(
+  db: Db,
+  changes: readonly Selectable<Tables['position_changes']>[],
+  have: readonly StanceRow[],
+): Promise<StanceRow[]> {
+  const known = new Set(have.map((row) => row.statement_id));
+  const missing = changes
+    .flatMap((change) => [change.first_statement_id, change.second_statement_id])
+    .filter((id) => !known.has(id));
+  if (missing.length === 0) return [];
+  const propositions = new Set(changes.map((change) => `${change.topic_id}/${change.proposition_id}`));
+  const rows = await db.selectFrom('stances').selectAll().where('statement_id', 'in', missing).execute();
+  return rows.filter((row) => propositions.has(`${row.topic_id}/${row.proposition_id}`));
+}

@@ -1,0 +1,87 @@
+import { type Selectable, sql } from 'kysely';
+import type { SourcedStatement, Statement } from '../../../model/statement.ts';
+import { monthOfId } from './ids.ts';
+import { monthBounds } from './partitions.ts';
+import type { Tables } from './schema.ts';
+import type { Db } from './transaction.ts';
+
+export type StatementRow = Selectable<Tables['statements']>;
+
+/** Statements by id, in the order of the ids; superseded and unknown ones are left out. */
+export async function readStatements(db: Db, ids: readonly string[]): Promise<Statement[]> {
+  const byMonth = Map.groupBy(new Set(ids), monthOfId);
+  const found = new Map<string, Statement>();
+  for (const [month, some] of byMonth) {
+    let query = db.selectFrom('statements').selectAll().where('id', 'in', some).where('superseded_by', 'is', null);
+    if (month !== 'other') {
+      const { from, to } = monthBounds(month); // so that only the month's partition is looked at
+      query = query.where(sql<boolean>`published >= ${from} and published < ${to}`);
+    }
+    for (const row of await query.execute()) found.set(row.id, toStatement(row));
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** The statements on record of some articles, in the order in which they stand there. */
+export async function statementsOfArticles(db: Db, articleIds: readonly string[]): Promise<Statement[]> {
+  if (articleIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('statements')
+    .selectAll()
+    .where('article_id', 'in', [...articleIds])
+    .where('superseded_by', 'is', null)
+    .orderBy('published')
+    .orderBy('article_id')
+    .orderBy('place')
+    .execute();
+  return rows.map(toStatement);
+}
+
+/** Adds the other outlets that carry the same words, as far as the workspace may see them. */
+export async function withSources(
+  db: Db,
+  statements: readonly Statement[],
+  workspace: string | null,
+): Promise<SourcedStatement[]> {
+  if (statements.length === 0) return [];
+  const firsts = [...new Set(statements.map(({ sameAs }) => sameAs))];
+  const rows = await db
+    .selectFrom('statements')
+    .select(['same_as', 'outlet'])
+    .distinct()
+    .where('same_as', 'in', firsts)
+    .where('superseded_by', 'is', null)
+    .where(visibleTo(workspace))
+    .orderBy('outlet')
+    .execute();
+  const outlets = Map.groupBy(rows, (row) => row.same_as);
+  return statements.map((statement) => ({
+    statement,
+    alsoIn: (outlets.get(statement.sameAs) ?? [])
+      .map(({ outlet }) => outlet)
+      .filter((outlet) => outlet !== statement.outlet),
+  }));
+}
+
+/** What everyone shares, and what the workspace has of its own. */
+export const visibleTo = (workspace: string | null, column = 'workspace') =>
+  sql<boolean>`(${sql.ref(column)} is null or ${sql.ref(column)} = ${workspace})`;
+
+export const toStatement = (row: StatementRow): Statement => ({
+  id: row.id,
+  articleId: row.article_id,
+  revision: row.revision,
+  outlet: row.outlet,
+  url: row.url,
+  title: row.title,
+  published: row.published.toISOString(),
+  sameAs: row.same_as,
+  start: row.span_start,
+  end: row.span_end,
+  parts: row.parts,
+  kind: row.kind,
+  speaker: row.speaker,
+  cue: row.cue,
+  said: row.said,
+  confidence: row.confidence,
+});

@@ -1,0 +1,236 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Briefing } from '../../../model/briefing.ts';
+import type { DeliveryKind, DeliveryState, SubscriptionMode, Weekday } from '../../../model/delivery.ts';
+import type { FeedState } from '../../../model/feed.ts';
+import type { Person, Role } from '../../../model/person.ts';
+import type { ChangeLabel, Position } from '../../../model/stance.ts';
+import type { Cue, Speaker, StatementKind } from '../../../model/statement.ts';
+import type { Mention, Sentence, Span } from '../../../model/text.ts';
+import type { DayRange, Instant } from '../../../model/time.ts';
+import type { Topic, TopicEvidence } from '../../../model/topic.ts';
+
+/** Written as ISO text, read as the driver's Date. */
+type Moment = ColumnType<Date, Instant, Instant>;
+type MomentOrNull = ColumnType<Date | null, Instant | null, Instant | null>;
+/** Written as JSON text (the drivers disagree about arrays), read parsed. */
+type Json<T> = ColumnType<T, string, string>;
+type JsonOrNull<T> = ColumnType<T | null, string | null, string | null>;
+
+/** The tables of the schema `onrecord`, as the newest migration leaves them. */
+export type Tables = {
+  feeds: {
+    id: string;
+    url: string;
+    outlet: string;
+    language: string;
+    country: string | null;
+    poll_every_minutes: number;
+    workspace: string | null;
+    listed: boolean;
+    status: FeedState['status'];
+    etag: string | null;
+    last_modified: string | null;
+    body_hash: string | null;
+    next_poll_at: Moment;
+    last_ok_at: MomentOrNull;
+    failures_in_a_row: number;
+    last_error: string | null;
+  };
+  items: {
+    id: string;
+    feed_id: string;
+    outlet: string;
+    language: string;
+    title: string;
+    url: string | null;
+    published: Moment;
+    author: string | null;
+    html: string;
+    state: 'unread' | 'read' | 'passed';
+    seen_at: Moment;
+  };
+  articles: {
+    id: string;
+    item_id: string;
+    feed_id: string;
+    workspace: string | null;
+    outlet: string;
+    language: string;
+    published: Moment;
+    revision: number;
+    understood_revision: Generated<number>;
+    joined_revision: Generated<number>;
+    saved_at: Moment;
+  };
+  article_revisions: {
+    article_id: string;
+    revision: number;
+    url: string | null;
+    title: string;
+    author: string | null;
+    read_from: 'page' | 'feed';
+    text: string;
+    sentences: Json<readonly Sentence[]>;
+    saved_at: Moment;
+  };
+  statements: {
+    id: string;
+    published: Moment;
+    article_id: string;
+    revision: number;
+    place: number;
+    workspace: string | null;
+    outlet: string;
+    url: string | null;
+    title: string;
+    span_start: number;
+    span_end: number;
+    kind: StatementKind;
+    parts: Json<readonly Mention[]>;
+    speaker: JsonOrNull<Speaker>;
+    cue: JsonOrNull<Cue>;
+    said: JsonOrNull<DayRange>;
+    confidence: number;
+    speaker_id: string | null;
+    words: string;
+    words_key: string | null;
+    same_as: string;
+    superseded_by: number | null;
+  };
+  topics: {
+    id: string;
+    name: string;
+    workspace: string | null;
+    listed: boolean;
+    content: Json<Omit<Topic, 'id' | 'name' | 'workspace'>>;
+  };
+  article_topics: {
+    article_id: string;
+    topic_id: string;
+    published: Moment;
+    score: number;
+    evidence: Json<readonly TopicEvidence[]>;
+  };
+  stances: {
+    statement_id: string;
+    topic_id: string;
+    proposition_id: string;
+    article_id: string;
+    speaker_id: string | null;
+    outlet: string;
+    published: Moment;
+    position: Position;
+    confidence: number;
+    evidence: JsonOrNull<Span>;
+    is_first: boolean;
+  };
+  speaker_topics: {
+    topic_id: string;
+    speaker_id: string;
+    last_said: Moment;
+    statements: number;
+    last_change_at: MomentOrNull;
+  };
+  topic_days: { topic_id: string; day: string; outlet: string; statements: number; articles: number };
+  position_changes: {
+    id: string;
+    topic_id: string;
+    proposition_id: string;
+    speaker_id: string;
+    first_statement_id: string;
+    second_statement_id: string;
+    label: ChangeLabel;
+    confidence: number;
+    noticed_at: Moment;
+  };
+  people: {
+    id: string;
+    name: string;
+    kind: Person['kind'];
+    pronoun: Person['pronoun'];
+    aliases: Json<readonly string[]>;
+    roles: Json<readonly Role[]>;
+    learnt_from: string | null;
+  };
+  catalogue_versions: { name: 'people' | 'topics'; version: string };
+  stories: {
+    id: string;
+    title: string;
+    language: string;
+    workspace: string | null;
+    first_seen: Moment;
+    last_seen: Moment;
+    articles: number;
+    terms: Json<Readonly<Record<string, number>>>;
+    merged_into: string | null;
+    change: string; // bigint
+    version: number;
+    briefed_version: Generated<number>;
+    briefing_revision: number | null;
+  };
+  story_articles: {
+    article_id: string;
+    story_id: string;
+    revision: number;
+    copy_of: string | null;
+    outlet: string;
+    published: Moment;
+  };
+  briefings: { story_id: string; revision: number; content: Json<Briefing>; made_at: Moment };
+  briefing_topics: { topic_id: string; story_id: string; last_seen: Moment; made_at: Moment };
+  subscriptions: {
+    id: string;
+    chat: string;
+    workspace: string;
+    channel: string;
+    topic_id: string;
+    mode: SubscriptionMode;
+    at: string | null;
+    days: Json<readonly Weekday[]>;
+    timezone: string;
+    created_by: string;
+    created_at: Moment;
+    next_digest_at: MomentOrNull;
+    paused_because: string | null;
+    from_settings: boolean;
+    ended_at: MomentOrNull;
+  };
+  deliveries: {
+    id: string;
+    subscription_id: string;
+    chat: string;
+    workspace: string;
+    channel: string;
+    topic_id: string;
+    kind: DeliveryKind;
+    subject: string;
+    revision: number;
+    state: DeliveryState;
+    attempts: Generated<number>;
+    message_ref: string | null;
+    error: string | null;
+    owed_since: Moment;
+    changed_at: Moment;
+    not_before: MomentOrNull;
+    try_again_at: MomentOrNull;
+    holder: string | null;
+    held_since: MomentOrNull;
+  };
+  channel_slots: { chat: string; workspace: string; channel: string; next_at: Moment };
+  mistake_reports: {
+    id: Generated<string>;
+    workspace: string;
+    statement_id: string;
+    what: string;
+    reported_by: string;
+    reported_at: Moment;
+  };
+  audit: {
+    id: Generated<string>;
+    at: Moment;
+    workspace: string | null;
+    done_by: string;
+    action: string;
+    details: Json<unknown>;
+  };
+};
