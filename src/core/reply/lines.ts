@@ -16,7 +16,10 @@ export function outletLink(source: { readonly outlet: string; readonly url: stri
  * know it scroll there, others open the page.
  */
 export function linkToWords(statement: Pick<Statement, 'outlet' | 'url' | 'parts'>): Inline {
-  const words = statement.parts[0]?.text.split(/\s+/) ?? [];
+  const words = (statement.parts[0]?.text ?? '')
+    .toWellFormed()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   if (statement.url === null || statement.url.includes('#') || words.length === 0) return outletLink(statement);
   const few = words.length <= 10 ? [words.join(' ')] : [words.slice(0, 5).join(' '), words.slice(-5).join(' ')];
   const fragment = few.map((part) => encodeURIComponent(part).replaceAll('-', '%2D')).join(',');
@@ -27,7 +30,7 @@ export function linkToWords(statement: Pick<Statement, 'outlet' | 'url' | 'parts
 export function speakerName(statement: Pick<Statement, 'speaker'>): string {
   const { speaker } = statement;
   if (speaker === null) return 'unnamed speaker';
-  if (speaker.name === null) return `${speaker.mention.text} (unresolved)`;
+  if (speaker.name === null) return `${speaker.mention.text} (not identified)`;
   return speaker.role === null ? speaker.name : `${speaker.name}, ${speaker.role}`;
 }
 
@@ -44,7 +47,11 @@ export function moreOutlets(count: number): string {
   return count <= 0 ? '' : count === 1 ? ' (+1 outlet)' : ` (+${count} outlets)`;
 }
 
-/** "3 statements". */
+/** "3 statements", "1 story", "2 days". */
 export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? noun : noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+  return `${number.toLocaleString('en')} ${number === 1 ? noun : plural(noun)}`;
+}
+
+function plural(noun: string): string {
+  return /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }

@@ -56,12 +56,19 @@ export function storyBlocks({ briefing, statements }: BriefingContent, statement
     {
       kind: 'text',
       line: [
-        `${count(briefing.articles, 'article')} in ${count(briefing.outlets.length, 'outlet')}: ${briefing.outlets.slice(0, 6).join(', ')}; `,
+        `${count(briefing.articles, 'article')} in ${count(briefing.outlets.length, 'outlet')}: ${outletNames(briefing.outlets)}; `,
         ...span,
       ],
       small: true,
     },
   ];
+}
+
+const OUTLETS_NAMED = 6; // what fits a line
+
+function outletNames(outlets: readonly string[]): string {
+  const left = outlets.length - OUTLETS_NAMED;
+  return `${outlets.slice(0, OUTLETS_NAMED).join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
 }
 
 const STORIES_A_DIGEST = 8; // keeps a digest on one screen and under every platform's message limit

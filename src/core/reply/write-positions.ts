@@ -4,27 +4,36 @@ import type { Statement } from '../../model/statement.ts';
 import type { Instant } from '../../model/time.ts';
 import type { Topic } from '../../model/topic.ts';
 import { count, moreOutlets, outletLink, saidWhen } from './lines.ts';
+import { turnedByCue } from './turned-by-cue.ts';
 
 export type PositionsView = 'now' | 'changes' | 'timeline';
 
-/** Per speaker: name, role, CHANGED or steady, then each position with its exact words, day and link. */
+/**
+ * Per speaker: name, role, whether they changed, then each position with its exact words, day and link. A change is
+ * named only where the words of both its statements are shown.
+ */
 export function positionBlocks(
   speaker: SpeakerPositions,
   about: { readonly topic: Topic; readonly view: PositionsView },
 ): Block[] {
-  const change = speaker.changes[0];
+  const changes = speaker.changes.filter(({ label }) => label !== 'same' && label !== 'unrelated');
+  const shown = shownPositions(speaker, { changes, view: about.view });
   const role = speaker.role === null ? '' : `, ${speaker.role}`;
-  const state = change
-    ? ': CHANGED'
-    : speaker.positions.length > 1 && about.view !== 'changes'
-      ? ': no change seen'
-      : '';
-  const head: Line = [{ kind: 'strong', text: `${speaker.name}${role}${state}` }];
-  const shown = about.view === 'now' ? currentPositions(speaker) : speaker.positions;
+  const head: Line = [{ kind: 'strong', text: `${speaker.name}${role}${changeWords(changes, shown)}` }];
   return [
     { kind: 'text', line: head },
     { kind: 'bullets', items: shown.map((position) => positionLine(position, about.topic)) },
   ];
+}
+
+type Positions = SpeakerPositions['positions'];
+
+function changeWords(changes: readonly PositionChange[], shown: Positions): string {
+  const [newest] = changes;
+  if (!newest) return shown.length > 1 ? ': no change seen' : '';
+  const ids = new Set(shown.map(({ statement }) => statement.id));
+  const proven = changes.find((change) => ids.has(change.firstStatementId) && ids.has(change.secondStatementId));
+  return proven ? `: ${proven.label.toUpperCase()}` : ': a change is on record; its words are older than what is shown';
 }
 
 /** The post of a change of position: "appears to", both statements in their exact words. */
@@ -73,9 +82,12 @@ export function positionsFoot(counts: {
 }
 
 /** A statement's words as a line shows them: direct ones in quote marks, all else labelled as reported. */
-export function exactWords(statement: Pick<Statement, 'kind' | 'parts'>): string {
-  if (statement.kind === 'direct') return statement.parts.map((part) => `“${part.text}”`).join(' … ');
-  return `reported: ${statement.parts.map((part) => part.text).join(' … ')}`;
+export function exactWords(statement: Pick<Statement, 'kind' | 'parts' | 'cue'>): string {
+  const turned = turnedByCue(statement);
+  if (statement.kind === 'direct' && turned === null)
+    return statement.parts.map((part) => `“${part.text}”`).join(' … ');
+  const label = turned === null ? 'reported' : `reported (${turned})`;
+  return `${label}: ${statement.parts.map((part) => part.text).join(' … ')}`;
 }
 
 const CHANGE_WORDS = {
@@ -86,13 +98,17 @@ const CHANGE_WORDS = {
   unrelated: 'spoken again',
 } as const;
 
-/** What the speaker stands for now, and with a change what they said before it. */
-function currentPositions(speaker: SpeakerPositions): SpeakerPositions['positions'] {
-  const ids = new Set(
-    speaker.changes.slice(0, 1).flatMap((change) => [change.firstStatementId, change.secondStatementId]),
-  );
-  const kept = speaker.positions.filter((position, index) => index < POSITIONS_NOW || ids.has(position.statement.id));
-  return kept;
+/** Now: the newest, and what a change started from. Changes: the statements of changes. Timeline: all. */
+function shownPositions(
+  { positions }: SpeakerPositions,
+  { changes, view }: { readonly changes: readonly PositionChange[]; readonly view: PositionsView },
+): Positions {
+  if (view === 'timeline') return positions;
+  const ofInterest = view === 'now' ? changes.slice(0, 1) : changes;
+  const ids = new Set(ofInterest.flatMap((change) => [change.firstStatementId, change.secondStatementId]));
+  const changed = positions.filter(({ statement }) => ids.has(statement.id));
+  if (view === 'changes' && changed.length > 0) return changed;
+  return positions.filter((position, index) => index < POSITIONS_NOW || changed.includes(position));
 }
 
 const POSITIONS_NOW = 2; // the newest two of a speaker: more is what the timeline is for
@@ -104,12 +120,12 @@ function positionLine(position: SpeakerPositions['positions'][number], topic: To
   const on: Inline[] = proposition ? [` (on: ${proposition.about})`] : [];
   return [
     ...saidWhen(statement),
-    '  ',
+    ' · ',
     { kind: 'strong', text: stance.position },
     ...on,
-    '  ',
+    ' · ',
     exactWords(statement),
-    '  ',
+    ' · ',
     outletLink(statement),
     moreOutlets(alsoIn.length),
   ];

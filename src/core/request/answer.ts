@@ -1,9 +1,9 @@
 import { Failure } from '../../model/failure.ts';
 import type { Reply, Request } from '../../model/reply.ts';
+import { checkOptions } from './check-options.ts';
 import type { AskContext, Command, CommandDeclaration } from './command.ts';
 import { helpBlocks } from './describe-command.ts';
-import { nearest } from './nearest.ts';
-import { checkOptions } from './parse-request.ts';
+import { unknownCommand } from './parse-request.ts';
 
 /** A command together with what it may use. */
 export type OfferedCommand = CommandDeclaration & {
@@ -27,26 +27,16 @@ export async function answer(input: {
 }): Promise<Reply> {
   const { request, commands, context } = input;
   try {
-    if (request.command === 'help') return helpReply(commands, request.options.about);
+    if (asksHelp(request)) return helpReply(commands, request.options.about);
     const command = commands.find(({ name }) => name === request.command);
-    if (!command) {
-      const near = nearest(
-        request.command,
-        commands.map(({ name }) => name),
-        1,
-      )[0];
-      throw new Failure(
-        'bad-input',
-        `I know no command "/${request.command}"${near ? `: did you mean /${near}?` : ': try /news help.'}`,
-      );
-    }
+    if (!command) throw unknownCommand(request.command, commands);
     if (command.managers && !context.mayManage) {
       throw new Failure(
         'not-allowed',
-        `Only those who may manage this channel can use /${command.name}: ask one of them.`,
+        `Only those who may manage this channel can use /${command.name}: ask one of them, or see /news list for what it gets now.`,
       );
     }
-    return await command.answer(checkOptions(request, command), { ...context, page: request.page ?? 1 });
+    return await command.answer(checkOptions(request, command), { ...context, page: pageOf(request) });
   } catch (error) {
     if (error instanceof Failure && error.code !== 'broken') return failureReply(error);
     input.onFault(error);
@@ -56,9 +46,22 @@ export async function answer(input: {
   }
 }
 
+// `/news help` comes in two shapes: typed lines are read as help, chats with menus send the choice.
+function asksHelp({ command, options }: Request): boolean {
+  return command === 'help' || (command === 'news' && options.show === 'help');
+}
+
+const LAST_PAGE = 1000; // far beyond what anybody reads; a store is never asked to skip more
+
+function pageOf({ page = 1 }: Request): number {
+  return Number.isFinite(page) ? Math.min(LAST_PAGE, Math.max(1, Math.floor(page))) : 1;
+}
+
 function helpReply(commands: readonly OfferedCommand[], about: string | undefined): Reply {
-  const described = commands.filter(({ name }) => about === undefined || name === about);
-  return { title: 'Help', private: true, blocks: helpBlocks(described.length > 0 ? described : commands), more: null };
+  const described = about === undefined ? commands : commands.filter(({ name }) => name === about.toLowerCase());
+  if (about !== undefined && described.length === 0) throw unknownCommand(about, commands);
+  const title = about === undefined ? 'Help' : `Help on /${about.toLowerCase()}`;
+  return { title, private: true, blocks: helpBlocks(described), more: null };
 }
 
 function failureReply(failure: Failure): Reply {

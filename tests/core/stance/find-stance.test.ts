@@ -1,0 +1,181 @@
+import { describe, expect, it, test } from 'vitest';
+import { findStance, findStanceOn } from '../../../src/core/stance/find-stance.ts';
+import type { Position } from '../../../src/model/stance.ts';
+import type { Proposition } from '../../../src/model/topic.ts';
+import { type StanceGroup, type StanceRow, stanceGroups } from './stance-table.ts';
+
+const nato: Proposition = { id: 'nato', text: 'Ukraine should join NATO', about: 'NATO membership for Ukraine' };
+const seat: Proposition = {
+  id: 'seat',
+  text: 'Europe should have a seat at the negotiations',
+  about: 'a European seat at the negotiations',
+};
+const sanctions: Proposition = {
+  id: 'sanctions',
+  text: 'The sanctions on Iran should be lifted',
+  about: 'lifting the sanctions on Iran',
+};
+
+const LABELS = ['supports', 'opposes', 'open', 'conditional', 'unclear', null] as const;
+
+function answer(group: StanceGroup, row: StanceRow): Position | null {
+  const found = findStance({
+    words: row.words,
+    cueClass: row.cue ?? null,
+    proposition: group.proposition,
+    ...(row.context === undefined ? {} : { context: row.context }),
+    ...(row.onTopic === undefined ? {} : { onTopic: row.onTopic }),
+  });
+  return found?.position ?? null;
+}
+
+/** Precision of all answers that take a position, and macro-F1 over the five positions and "no concern". */
+function measure(part: 'tuned' | 'heldOut'): { precision: number; macroF1: number } {
+  const pairs = stanceGroups.flatMap((group) =>
+    group[part].map((row) => ({ gold: row.label, got: answer(group, row) })),
+  );
+  const taken = pairs.filter(({ got }) => got !== null && got !== 'unclear');
+  const f1 = LABELS.map((label) => {
+    const right = pairs.filter(({ gold, got }) => gold === label && got === label).length;
+    const all = pairs.filter(({ gold }) => gold === label).length + pairs.filter(({ got }) => got === label).length;
+    return (2 * right) / all;
+  });
+  return {
+    precision: taken.filter(({ gold, got }) => gold === got).length / taken.length,
+    macroF1: f1.reduce((a, b) => a + b) / f1.length,
+  };
+}
+
+describe('the table of invented statements', () => {
+  it('keeps its figures on the rows that the rules were tuned on', () => {
+    const { precision, macroF1 } = measure('tuned');
+    expect(precision).toBeGreaterThanOrEqual(0.95);
+    expect(macroF1).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('keeps its figures on the rows that were held out', () => {
+    const { precision, macroF1 } = measure('heldOut');
+    expect(precision).toBeGreaterThanOrEqual(0.9);
+    expect(macroF1).toBeGreaterThanOrEqual(0.8);
+  });
+});
+
+describe('findStance', () => {
+  test.each<[string, Proposition, Position | null, string]>([
+    ['does not think that Ukraine joining NATO is a sensible way out', nato, 'opposes', 'negation over belief'],
+    ['it isn’t “realistic” for Ukraine to join NATO', nato, 'opposes', 'a quoted word in the middle'],
+    ['We will never allow Kyiv to join NATO', nato, 'opposes', 'never + allow'],
+    ['Ukraine’s rightful place is in NATO', nato, 'supports', 'an idiom'],
+    ['If it meets the conditions, Ukraine can join NATO', nato, 'conditional', 'the condition first'],
+    ['It would be a mistake to reject NATO membership for Ukraine', nato, 'supports', 'two negatives'],
+    ['Opponents of NATO membership for Ukraine are wrong', nato, 'supports', 'opponents who are wrong'],
+    ['If Ukraine joins NATO, there will be disaster', nato, 'opposes', 'a bad consequence'],
+    ['Even if Moscow protests, Ukraine must join NATO', nato, 'supports', 'even if sets no condition'],
+    ['NATO ministers met in Ukraine', nato, 'unclear', 'a fact'],
+    ['Who says that Ukraine should join NATO?', nato, 'unclear', 'a question'],
+    ['Critics say Ukraine should join NATO', nato, 'unclear', 'what others hold'],
+    ['The mayor supports Ukraine joining NATO', nato, 'unclear', 'somebody else is the one who supports'],
+    ['Ukraine should join the European Union', nato, null, 'another union'],
+    ['We must lift the sanctions on Russia', sanctions, null, 'another country'],
+    [
+      'any deal made by two capitals alone will fail because you need Europe to carry out the deal',
+      seat,
+      'supports',
+      'need',
+    ],
+    ['Europe would not accept a deal reached without its involvement', seat, 'conditional', 'not without'],
+  ])('%s', (words, proposition, position) => {
+    expect(findStance({ words, cueClass: 'say', proposition })?.position ?? null).toBe(position);
+  });
+
+  // each of these once fooled the rules: words of praise and blame that are about something else
+  test.each<[string]>([
+    ['NATO must do more to help Ukraine win the war'],
+    ['Ukraine is a strong partner of NATO and has fought bravely'],
+    ['It is wrong to blame NATO for the war in Ukraine'],
+    ['Russia has always opposed NATO membership for Ukraine'],
+    ['Karlo fears nothing more than Ukraine in NATO'],
+    ['Asked whether NATO membership for Ukraine was a good idea, he smiled'],
+    ['The fire near a NATO depot in Ukraine was a disaster'],
+    ['I welcome the NATO summit in Kyiv and hope for good talks'],
+    ['How Ukraine should join NATO'],
+    ['No matter what happens with NATO and Ukraine, the economy looks strong and prices will help families'],
+  ])('takes no side from: %s', (words) => {
+    const found = findStance({ words, cueClass: 'say', proposition: nato, onTopic: true });
+    expect(found?.position ?? 'unclear').toBe('unclear');
+  });
+
+  it('tells what is said of a thing from what is said of its neighbours', () => {
+    const tax: Proposition = { id: 'tax', text: 'The carbon tax should be kept', about: 'the carbon tax' };
+    const position = (words: string): string | undefined =>
+      findStance({ words, cueClass: 'say', proposition: tax, onTopic: true })?.position;
+    expect(position('The carbon tax is a disaster')).toBe('opposes');
+    expect(position('The carbon tax lawyers are a disaster') ?? 'unclear').toBe('unclear');
+    expect(position('The capital gains tax is a disaster') ?? 'unclear').toBe('unclear');
+    expect(position('The fire at the carbon tax office was a disaster') ?? 'unclear').toBe('unclear');
+  });
+
+  it('lets what stands before the quotation decide', () => {
+    const context = 'Moritz does not “believe that Ukraine should join NATO”.';
+    const words = 'believe that Ukraine should join NATO';
+    expect(findStance({ words, context, cueClass: 'attitude', proposition: nato })?.position).toBe('opposes');
+    expect(findStance({ words, cueClass: 'attitude', proposition: nato })?.position).toBe('supports');
+  });
+
+  it('takes a short remark for the topic of its article only when told so, and less surely', () => {
+    const remark = { words: 'everything is on the table', cueClass: 'say', proposition: nato } as const;
+    expect(findStance(remark)).toBeNull();
+    const told = findStance({ ...remark, onTopic: true });
+    expect(told?.position).toBe('open');
+    const plain = findStance({ ...remark, words: 'NATO membership for Ukraine is on the table' });
+    expect(plain?.position).toBe('open');
+    expect(told?.confidence).toBeLessThan(plain?.confidence ?? 0);
+  });
+
+  it('is less sure of hedged words', () => {
+    const hedged = findStance({
+      words: 'I think Ukraine should perhaps join NATO',
+      cueClass: 'say',
+      proposition: nato,
+    });
+    const plain = findStance({ words: 'Ukraine must join NATO', cueClass: 'say', proposition: nato });
+    expect(hedged?.position).toBe('supports');
+    expect(hedged?.confidence).toBeLessThan(plain?.confidence ?? 0);
+  });
+
+  it('says nothing of what was not said', () => {
+    const words = 'Ukraine should join NATO';
+    expect(findStance({ words, cueClass: 'negated', proposition: nato })?.position).toBe('unclear');
+  });
+
+  it('gives its evidence as a span of the words', () => {
+    for (const group of stanceGroups) {
+      for (const row of [...group.tuned, ...group.heldOut]) {
+        const found = findStance({
+          words: row.words,
+          cueClass: row.cue ?? null,
+          proposition: group.proposition,
+          ...(row.context === undefined ? {} : { context: row.context }),
+        });
+        if (found?.evidence == null) continue;
+        const evidence = row.words.slice(found.evidence.start, found.evidence.end);
+        expect(evidence).not.toBe('');
+        expect(evidence).toBe(evidence.trim());
+        expect(found.evidence.end).toBeLessThanOrEqual(row.words.length);
+      }
+    }
+  });
+
+  it('stays quick on a very long statement', () => {
+    const words = 'We will never, if anything, allow Ukraine to join NATO and nobody wants it. '.repeat(3000);
+    const before = performance.now();
+    findStance({ words, cueClass: 'say', proposition: nato });
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+});
+
+test('findStanceOn takes a thing or a proposition as target', () => {
+  expect(findStanceOn('We must abolish the carbon tax', 'the carbon tax')?.position).toBe('opposes');
+  expect(findStanceOn('The carbon tax must stay', 'The carbon tax should be kept')?.position).toBe('supports');
+  expect(findStanceOn('Trains are late again', 'the carbon tax')).toBeNull();
+});
