@@ -1,7 +1,9 @@
 import { count } from '../../../core/reply/lines.ts';
 import { storyBlocks } from '../../../core/reply/write-briefing.ts';
+import { noSuchPage, nothingFound } from '../../../core/reply/write-nothing-found.ts';
 import { defineCommand } from '../../../core/request/command.ts';
 import { findTopic } from '../../../core/request/find-named.ts';
+import { tryLonger } from '../../../core/request/longer-time.ts';
 import { nextPage } from '../../../core/request/next-page.ts';
 import { readSince } from '../../../core/request/read-since.ts';
 import type { AskPorts } from '../ask-ports.ts';
@@ -30,12 +32,9 @@ export const brief = defineCommand({
     });
     const name = topic?.name ?? 'All topics';
     if (found.length === 0) {
-      const line = [
-        `Nothing on ${name} since `,
-        { kind: 'time', at: since } as const,
-        total > 0 ? ` on page ${context.page}.` : '. Try a longer time: since:7d.',
-      ];
-      return { title: `Nothing on ${name}`, private: true, blocks: [{ kind: 'text', line }], more: null };
+      if (total > 0) return noSuchPage({ what: name, page: context.page, pages: Math.ceil(total / STORIES_A_PAGE) });
+      const what = `No story on ${topic === null ? 'any topic' : topic.name}`;
+      return nothingFound({ what, since, next: tryLonger(since, context.now) });
     }
     const left = total - context.page * STORIES_A_PAGE;
     return {

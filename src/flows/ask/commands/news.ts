@@ -1,8 +1,12 @@
 import { count, say } from '../../../core/reply/lines.ts';
 import { subscriptionLine } from '../../../core/reply/write-subscription.ts';
 import { defineCommand } from '../../../core/request/command.ts';
+import { echo } from '../../../core/request/echo.ts';
+import { nearest } from '../../../core/request/nearest.ts';
+import type { DeliveryState } from '../../../model/delivery.ts';
 import { Failure } from '../../../model/failure.ts';
 import type { Line, Reply } from '../../../model/reply.ts';
+import type { Topic } from '../../../model/topic.ts';
 import type { DeskStatus, WhyStory } from '../../../ports/reads.ts';
 import type { AskPorts } from '../ask-ports.ts';
 
@@ -24,31 +28,19 @@ export const news = defineCommand({
     const topics = await reads.topics(context.channel.workspace);
     const names = new Map(topics.map((topic) => [topic.id, topic.name]));
     const nameOf = (id: string) => names.get(id) ?? id;
-    switch (args.show as 'list' | 'status' | 'why' | 'help') {
-      case 'list': {
-        const desk = await reads.desk(context.channel);
-        const items = desk.subscriptions.map((subscription) =>
-          subscriptionLine(subscription, nameOf(subscription.topicId)),
-        );
-        const none: Line = ['This channel gets nothing yet: try /subscribe nato-ukraine.'];
-        return {
-          title: 'What this channel gets',
-          private: true,
-          blocks: [
-            { kind: 'heading', text: 'This channel gets' },
-            { kind: 'bullets', items: items.length > 0 ? items : [none] },
-            { kind: 'text', line: [`Topics: ${topics.map((topic) => topic.id).join(', ')}`], small: true },
-          ],
-          more: null,
-        };
-      }
+    const show = args.show as 'list' | 'status' | 'why' | 'help'; // checked against the choices before
+    // Words without "why" are more likely a slip ("/news stauts") than a headline.
+    if (args.story !== undefined && show !== 'why') throw notPlaced(args.story);
+    switch (show) {
+      case 'list':
+        return listReply(await reads.desk(context.channel), topics, nameOf);
       case 'status':
-        return statusReply(await reads.desk(context.channel));
+        return statusReply(await reads.desk(context.channel), nameOf);
       case 'why':
         if (args.story === undefined)
           throw new Failure('bad-input', '/news why needs words of a headline: try /news why grain corridor.');
         return whyReply(
-          await reads.why({ channel: context.channel, words: args.story, atMost: 3 }),
+          await reads.why({ channel: context.channel, words: args.story, atMost: STORIES_EXPLAINED }),
           args.story,
           nameOf,
         );
@@ -56,11 +48,41 @@ export const news = defineCommand({
         return say(
           'Ask /brief, /stance, /quotes or /news; managers also /subscribe, /unsubscribe and /newsdesk. Each explains itself: /stance help.',
         );
+      default:
+        return show satisfies never;
     }
   },
 });
 
-function statusReply(desk: DeskStatus): Reply {
+const STORIES_EXPLAINED = 3;
+
+function notPlaced(words: string): Failure {
+  const near = nearest(words, ['list', 'status', 'why', 'help'], 1)[0];
+  const hint = near ? `did you mean /news ${near}?` : `to ask about a story, write /news why ${echo(words)}.`;
+  return new Failure('bad-input', `/news does not know "${echo(words)}": ${hint}`);
+}
+
+function listReply(desk: DeskStatus, topics: readonly Topic[], nameOf: (topicId: string) => string): Reply {
+  const items = desk.subscriptions.map((subscription) => subscriptionLine(subscription, nameOf(subscription.topicId)));
+  const first = topics[0]?.id;
+  const none: Line = [`This channel gets nothing yet${first ? `: managers can try /subscribe ${first}` : ''}.`];
+  const followed =
+    topics.length > 0
+      ? `Topics: ${topics.map((topic) => topic.id).join(', ')}`
+      : 'No topics are set up yet: managers can add one with /newsdesk topics create.';
+  return {
+    title: 'What this channel gets',
+    private: true,
+    blocks: [
+      { kind: 'heading', text: 'This channel gets' },
+      { kind: 'bullets', items: items.length > 0 ? items : [none] },
+      { kind: 'text', line: [followed], small: true },
+    ],
+    more: null,
+  };
+}
+
+function statusReply(desk: DeskStatus, nameOf: (topicId: string) => string): Reply {
   const failing = desk.feeds.filter(({ state }) => state.failuresInARow > 0 || state.status !== 'active');
   const paused = desk.subscriptions.filter(({ pausedBecause }) => pausedBecause !== null);
   const { items, articles, statements, stories } = desk.counts;
@@ -84,13 +106,8 @@ function statusReply(desk: DeskStatus): Reply {
       {
         kind: 'bullets',
         items: [
-          ...failing.map(
-            ({ outlet, state }): Line => [
-              `${outlet}: ${state.status === 'active' ? count(state.failuresInARow, 'failure') : state.status}. ${state.lastError ?? ''} Next try `,
-              { kind: 'time', at: state.nextPollAt },
-            ],
-          ),
-          ...paused.map(({ topicId, pausedBecause }): Line => [`Paused: ${topicId}. ${pausedBecause}`]),
+          ...failing.map(failingLine),
+          ...paused.map(({ topicId, pausedBecause }): Line => [`${nameOf(topicId)} is paused: ${pausedBecause}`]),
         ],
       },
     ],
@@ -98,8 +115,27 @@ function statusReply(desk: DeskStatus): Reply {
   };
 }
 
+function failingLine({ outlet, state }: DeskStatus['feeds'][number]): Line {
+  const reason = state.lastError === null ? '.' : `: ${state.lastError.replace(/[.\s]*$/, '.')}`;
+  switch (state.status) {
+    case 'active':
+      return [
+        `${outlet} failed ${state.failuresInARow === 1 ? 'once' : `${state.failuresInARow} times in a row`}${reason} Next try `,
+        { kind: 'time', at: state.nextPollAt },
+        '.',
+      ];
+    case 'paused':
+      return [`${outlet} is paused and not polled${reason}`];
+    case 'gone':
+      return [`${outlet} says that its feed is gone for good, so it is not polled${reason}`];
+    default:
+      return state.status satisfies never;
+  }
+}
+
 function whyReply(stories: readonly WhyStory[], words: string, nameOf: (topicId: string) => string): Reply {
-  if (stories.length === 0) return say(`No story on record has "${words}" in its headline.`);
+  if (stories.length === 0)
+    return say(`No story on record has “${echo(words)}” in its headline: try fewer words of it.`);
   return {
     title: 'Why it was posted, or not',
     private: true,
@@ -111,7 +147,9 @@ function whyReply(stories: readonly WhyStory[], words: string, nameOf: (topicId:
           ...(tags.length === 0 ? [['It carries no topic that anybody here follows, so it was not posted.']] : []),
           ...tags.map(
             (tag): Line => [
-              `${nameOf(tag.topicId)}, because it says: ${tag.evidence.map((text) => `“${text}”`).join(', ')}`,
+              tag.evidence.length === 0
+                ? `It carries ${nameOf(tag.topicId)}.`
+                : `It carries ${nameOf(tag.topicId)} because it says ${tag.evidence.map((text) => `“${text}”`).join(', ')}.`,
             ],
           ),
           ...(tags.length > 0 && deliveries.length === 0
@@ -119,9 +157,9 @@ function whyReply(stories: readonly WhyStory[], words: string, nameOf: (topicId:
             : []),
           ...deliveries.map(
             (delivery): Line => [
-              `${nameOf(delivery.topicId)}: ${delivery.state} `,
+              `${nameOf(delivery.topicId)}: ${DELIVERED[delivery.state]} `,
               { kind: 'time', at: delivery.at },
-              delivery.error ? `. ${delivery.error}` : '',
+              delivery.error ? `. ${delivery.error}` : '.',
             ],
           ),
         ],
@@ -130,3 +168,12 @@ function whyReply(stories: readonly WhyStory[], words: string, nameOf: (topicId:
     more: null,
   };
 }
+
+const DELIVERED: Readonly<Record<DeliveryState, string>> = {
+  pending: 'waits to be posted since',
+  sending: 'is being posted since',
+  posted: 'posted',
+  unknown: 'may have been posted, the chat is asked before another try; last try',
+  failed: 'could not be posted',
+  skipped: 'was left out',
+};

@@ -1,7 +1,9 @@
 import { count } from '../../../core/reply/lines.ts';
+import { noSuchPage, nothingFound } from '../../../core/reply/write-nothing-found.ts';
 import { quoteBlock } from '../../../core/reply/write-statement.ts';
 import { defineCommand } from '../../../core/request/command.ts';
 import { findPerson, findTopic } from '../../../core/request/find-named.ts';
+import { tryLonger } from '../../../core/request/longer-time.ts';
 import { nextPage } from '../../../core/request/next-page.ts';
 import { readSince } from '../../../core/request/read-since.ts';
 import { Failure } from '../../../model/failure.ts';
@@ -42,10 +44,15 @@ export const quotes = defineCommand({
     const asked = [who?.name, topic?.name, args.words === undefined ? undefined : `“${args.words}”`]
       .filter((part) => part !== undefined)
       .join(', ');
-    const head: Line =
-      total === 0
-        ? [`Nothing on record for ${asked} since `]
-        : [{ kind: 'strong', text: asked }, `: ${count(total, 'quotation')} since `];
+    if (found.length === 0) {
+      if (total > 0) return noSuchPage({ what: asked, page: context.page, pages: Math.ceil(total / QUOTES_A_PAGE) });
+      const by = who === null ? '' : ` by ${who.name}`;
+      const on = topic === null ? '' : ` on ${topic.name}`;
+      const words = args.words === undefined ? '' : ` with the words “${args.words}”`;
+      const what = `No quotation${by}${on}${words} is on record`;
+      return nothingFound({ what, since, next: tryLonger(since, context.now) });
+    }
+    const head: Line = [{ kind: 'strong', text: asked }, `: ${count(total, 'quotation')} since `];
     const left = total - context.page * QUOTES_A_PAGE;
     return {
       title: `${asked}: ${count(total, 'quotation')}`,

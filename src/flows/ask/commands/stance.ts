@@ -1,6 +1,9 @@
+import { count } from '../../../core/reply/lines.ts';
+import { noSuchPage, nothingFound } from '../../../core/reply/write-nothing-found.ts';
 import { positionBlocks, positionsFoot } from '../../../core/reply/write-positions.ts';
 import { defineCommand } from '../../../core/request/command.ts';
 import { findPerson, findTopic } from '../../../core/request/find-named.ts';
+import { tryLonger } from '../../../core/request/longer-time.ts';
 import { nextPage } from '../../../core/request/next-page.ts';
 import { readSince } from '../../../core/request/read-since.ts';
 import type { Reply } from '../../../model/reply.ts';
@@ -32,6 +35,7 @@ export const stance = defineCommand({
     // the choice was checked against the three views before
     const view = args.view as 'now' | 'changes' | 'timeline';
     const positions = await reads.positions({
+      workspace: context.channel.workspace,
       topicId: topic.id,
       speakerId: who?.id ?? null,
       since,
@@ -41,17 +45,15 @@ export const stance = defineCommand({
       skip: (context.page - 1) * SPEAKERS_A_PAGE,
     });
     if (positions.speakers.length === 0) {
-      const whose = who ? ` by ${who.name}` : '';
-      const what = view === 'changes' ? 'No change of position' : 'No statement with a position';
-      const looked = ` among ${positions.articles} articles on it in ${positions.outlets} outlets. That does not mean that nobody holds one.`;
-      return {
-        title: `${topic.name}: nothing found`,
-        private: true,
-        blocks: [
-          { kind: 'text', line: [`${what}${whose} on ${topic.name} since `, { kind: 'time', at: since }, looked] },
-        ],
-        more: null,
-      };
+      const pages = Math.ceil(positions.speakersTotal / SPEAKERS_A_PAGE);
+      if (pages > 0) return noSuchPage({ what: topic.name, page: context.page, pages });
+      const kind = view === 'changes' ? 'No change of position' : 'No statement with a position';
+      const searched = `${count(positions.articles, 'article')} in ${count(positions.outlets, 'outlet')}`;
+      return nothingFound({
+        what: `${kind}${who ? ` by ${who.name}` : ''} on ${topic.name} is on record`,
+        since,
+        next: `Searched: ${searched}. That does not mean that nobody holds one. ${tryLonger(since, context.now)}`,
+      });
     }
     const left = positions.speakersTotal - context.page * SPEAKERS_A_PAGE;
     return {

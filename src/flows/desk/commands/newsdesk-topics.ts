@@ -1,11 +1,22 @@
+import { createHash } from 'node:crypto';
 import { count } from '../../../core/reply/lines.ts';
 import type { AskContext } from '../../../core/request/command.ts';
+import { echo } from '../../../core/request/echo.ts';
+import { findTopic } from '../../../core/request/find-named.ts';
+import { fold } from '../../../core/request/fold.ts';
+import { nearest } from '../../../core/request/nearest.ts';
 import { Failure } from '../../../model/failure.ts';
 import type { Line, Reply } from '../../../model/reply.ts';
 import type { Topic } from '../../../model/topic.ts';
 import type { DeskPorts } from '../desk-ports.ts';
 
-/** `/newsdesk topics`: list, or create NAME with words and propositions; a workspace changes only its own. */
+type Given = {
+  readonly name: string;
+  readonly words: string | undefined;
+  readonly propositions: string | undefined;
+};
+
+/** `/newsdesk topics`: list; create or edit NAME with words and propositions. A workspace changes only its own. */
 export async function manageTopics(
   args: {
     readonly what: string | undefined;
@@ -16,25 +27,29 @@ export async function manageTopics(
   context: AskContext,
 ): Promise<Reply> {
   const [verb = 'list', ...rest] = (args.what ?? 'list').split(/\s+/);
-  switch (verb) {
+  const given: Given = { name: rest.join(' '), words: args.words, propositions: args.propositions };
+  const topics = await ports.reads.topics(context.channel.workspace);
+  switch (verb.toLowerCase()) {
     case 'list':
-      return listTopics(ports, context);
+      return listTopics(topics);
     case 'create':
+      return saveTopic({ topic: newTopic(given, topics, context), done: 'Created' }, ports, context);
     case 'edit':
-      return saveTopic({ name: rest.join(' '), words: args.words, propositions: args.propositions }, ports, context);
-    default:
+      return saveTopic({ topic: editedTopic(given, topics), done: 'Changed' }, ports, context);
+    default: {
+      const near = nearest(verb, ['list', 'create', 'edit'], 1)[0];
       throw new Failure(
         'bad-input',
-        `/newsdesk topics does not know "${verb}": write list or create NAME words:"a, b".`,
+        `/newsdesk topics does not know "${echo(verb)}": ${near ? `did you mean ${near}?` : 'write list, create NAME words:"a, b" or edit NAME.'}`,
       );
+    }
   }
 }
 
-async function listTopics({ reads }: DeskPorts, context: AskContext): Promise<Reply> {
-  const topics = await reads.topics(context.channel.workspace);
+function listTopics(topics: readonly Topic[]): Reply {
   const items = topics.map(
     (topic): Line => [
-      `${topic.id}: ${topic.name}. ${topic.propositions.map(({ text }) => text).join('; ') || 'No propositions.'}`,
+      `${topic.id}: ${topic.name}. ${topic.propositions.map(({ text }) => text).join('; ') || 'No propositions, so no stances.'}`,
     ],
   );
   return {
@@ -48,45 +63,69 @@ async function listTopics({ reads }: DeskPorts, context: AskContext): Promise<Re
   };
 }
 
-async function saveTopic(
-  given: { readonly name: string; readonly words: string | undefined; readonly propositions: string | undefined },
-  { desk, reads }: DeskPorts,
-  context: AskContext,
-): Promise<Reply> {
-  const words = listOf(given.words, /,/);
-  const id = given.name
-    .toLowerCase()
+function newTopic(given: Given, topics: readonly Topic[], context: AskContext): Topic {
+  const { workspace } = context.channel;
+  const slug = fold(given.name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
-  if (id === '' || words.length === 0)
+  const any = wordsOf(given.words);
+  if (slug === '' || slug.length > NAME_CHARACTERS || any.length === 0)
     throw new Failure(
       'bad-input',
-      'A topic needs a name and words: /newsdesk topics create grain-corridor words:"grain corridor, grain deal".',
+      `A topic needs a name in Latin letters or digits (at most ${NAME_CHARACTERS}) and words: /newsdesk topics create grain-corridor words:"grain corridor, grain deal".`,
     );
-  const known = (await reads.topics(context.channel.workspace)).find((topic) => topic.id === id);
-  if (known && known.workspace === null)
-    throw new Failure('not-allowed', `${id} is shared by all workspaces: it is changed in config/topics.yaml.`);
-  const topic: Topic = {
-    id,
+  const wanted = fold(given.name);
+  const known = topics.find((topic) => fold(topic.id) === wanted || fold(topic.name) === wanted);
+  if (known?.workspace === null) throw sharedTopic(known);
+  if (known) throw new Failure('bad-input', `${known.name} is there already: write edit in place of create.`);
+  return {
+    // Ids are one space for all workspaces, so the id carries a mark of its own; people may write the name.
+    id: `${slug}-${createHash('sha256').update(workspace).digest('hex').slice(0, MARK_CHARACTERS)}`,
     name: given.name,
-    workspace: context.channel.workspace,
-    any: words,
+    workspace,
+    any,
     all: [],
     not: [],
     people: [],
-    propositions: listOf(given.propositions, /;/).map((text, index) => ({ id: `p${index + 1}`, text, about: text })),
+    propositions: propositionsOf(given.propositions),
   };
-  await desk.saveTopic(topic, context.user, context.now);
+}
+
+const NAME_CHARACTERS = 60;
+const MARK_CHARACTERS = 6; // two workspaces of a thousand share one with a chance of 1 in 30, and then need the same name too
+
+/** What is not given stays as it was. */
+function editedTopic(given: Given, topics: readonly Topic[]): Topic {
+  if (given.name === '' || (given.words === undefined && given.propositions === undefined))
+    throw new Failure(
+      'bad-input',
+      'To edit, name the topic and what changes: /newsdesk topics edit grain-corridor words:"grain corridor, grain deal".',
+    );
+  const known = findTopic(given.name, topics);
+  if (known.workspace === null) throw sharedTopic(known);
   return {
-    title: `${known ? 'Changed' : 'Created'} ${topic.id}`,
+    ...known,
+    any: given.words === undefined ? known.any : wordsOf(given.words),
+    propositions: given.propositions === undefined ? known.propositions : propositionsOf(given.propositions),
+  };
+}
+
+async function saveTopic(
+  { topic, done }: { readonly topic: Topic; readonly done: string },
+  { desk }: DeskPorts,
+  context: AskContext,
+): Promise<Reply> {
+  await desk.saveTopic(topic, context.user, context.now);
+  const words = topic.any.map((word) => `“${word}”`).join(' or ');
+  const stances =
+    topic.propositions.length === 0
+      ? ' It has no propositions, so /stance finds nothing on it yet.'
+      : ` Stances are taken on: ${topic.propositions.map(({ text }) => text).join('; ')}.`;
+  return {
+    title: `${done} ${topic.name}`,
     private: true,
     blocks: [
-      {
-        kind: 'text',
-        line: [
-          `${known ? 'Changed' : 'Created'} ${topic.id}: articles that say ${words.map((word) => `“${word}”`).join(' or ')} carry it from now on.`,
-        ],
-      },
+      { kind: 'text', line: [`${done} ${topic.name}: articles that say ${words} carry it from now on.${stances}`] },
       {
         kind: 'buttons',
         buttons: [{ label: 'Subscribe', request: { command: 'subscribe', options: { topic: topic.id } } }],
@@ -96,9 +135,27 @@ async function saveTopic(
   };
 }
 
+function sharedTopic(topic: Topic): Failure {
+  return new Failure(
+    'not-allowed',
+    `${topic.id} is shared by all workspaces: it is changed in config/topics.yaml, or create one under another name.`,
+  );
+}
+
+/** @throws Failure 'bad-input' for a word so short that almost every article would carry the topic. */
+function wordsOf(words: string | undefined): string[] {
+  const list = listOf(words, /[,;]/);
+  const short = list.find((word) => [...word].length < 2);
+  if (short !== undefined)
+    throw new Failure('bad-input', `"${short}" is too short for a word of a topic: write two letters or more.`);
+  return list;
+}
+
+function propositionsOf(words: string | undefined): Topic['propositions'] {
+  return listOf(words, /;/).map((text, index) => ({ id: `p${index + 1}`, text, about: text }));
+}
+
 function listOf(words: string | undefined, separator: RegExp): string[] {
-  return (words ?? '')
-    .split(separator)
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
+  const list = (words ?? '').split(separator).map((word) => word.trim());
+  return [...new Set(list)].filter((word) => word !== '');
 }

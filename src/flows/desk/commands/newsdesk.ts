@@ -1,8 +1,9 @@
-import { say } from '../../../core/reply/lines.ts';
+import { count, say } from '../../../core/reply/lines.ts';
 import { type AskContext, defineCommand } from '../../../core/request/command.ts';
 import { Failure } from '../../../model/failure.ts';
 import type { Reply } from '../../../model/reply.ts';
 import type { DeskPorts } from '../desk-ports.ts';
+import { findFollowed } from './find-followed.ts';
 import { manageSources } from './newsdesk-sources.ts';
 import { manageTopics } from './newsdesk-topics.ts';
 
@@ -16,10 +17,14 @@ export const newsdesk = defineCommand({
       choices: ['sources', 'topics', 'pause', 'resume', 'export', 'settings'],
       required: true,
     },
-    what: { kind: 'text', summary: 'add URL, remove ID, list; create a topic; a topic to pause', main: true },
+    what: {
+      kind: 'text',
+      summary: 'sources: list, add URL or remove ID; topics: list, create NAME or edit NAME; pause, resume: the topic',
+      main: true,
+    },
     outlet: { kind: 'text', summary: 'with sources add: the name to show' },
-    words: { kind: 'text', summary: 'with topics create: its words, separated by commas' },
-    propositions: { kind: 'text', summary: 'with topics create: claims to take a stance on, separated by semicolons' },
+    words: { kind: 'text', summary: 'with topics: its words, separated by commas' },
+    propositions: { kind: 'text', summary: 'with topics: claims to take a stance on, separated by semicolons' },
   },
   examples: [
     '/newsdesk sources add https://example.org/feed.xml',
@@ -57,17 +62,21 @@ export const newsdesk = defineCommand({
 
 async function setPaused(
   input: { readonly topic: string | undefined; readonly because: string | null },
-  { desk }: DeskPorts,
+  ports: DeskPorts,
   context: AskContext,
 ): Promise<Reply> {
-  const changed = await desk.setPaused(context.channel, input.topic ?? null, input.because, context.user, context.now);
+  const { channel, user, now } = context;
+  const topic = input.topic === undefined ? null : await findFollowed(input.topic, ports, context);
+  const changed = await ports.desk.setPaused(channel, topic?.id ?? null, input.because, user, now);
+  const resumes = input.because === null;
   if (changed === 0)
     throw new Failure(
       'not-found',
-      `This channel has no subscription${input.topic ? ` to ${input.topic}` : ''} to ${input.because === null ? 'resume' : 'pause'}: see /news list.`,
+      `This channel has no subscription${topic === null ? '' : ` to ${topic.name}`} to ${resumes ? 'resume' : 'pause'}: see /news list.`,
     );
+  const what = topic?.name ?? `${count(changed, 'subscription')} of this channel`;
   return say(
-    `${changed === 1 ? 'One subscription' : `${changed} subscriptions`} of this channel ${input.because === null ? 'run again' : 'paused; /newsdesk resume starts them again'}.`,
+    resumes ? `Resumed: ${what}.` : `Paused: ${what}. /newsdesk resume starts ${changed === 1 ? 'it' : 'them'} again.`,
   );
 }
 

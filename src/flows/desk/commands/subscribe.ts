@@ -5,6 +5,7 @@ import { readDays, readTime, readTimezone } from '../../../core/request/read-sch
 import { DEFAULT_AT, nextDigestAt } from '../../../core/schedule/next-digest.ts';
 import { subscriptionId } from '../../../core/schedule/subscription-id.ts';
 import type { Subscription, SubscriptionMode } from '../../../model/delivery.ts';
+import { Failure } from '../../../model/failure.ts';
 import type { DeskPorts } from '../desk-ports.ts';
 
 export const subscribe = defineCommand({
@@ -31,10 +32,16 @@ export const subscribe = defineCommand({
     const topic = findTopic(args.topic, await reads.topics(context.channel.workspace));
     const mode = args.mode as SubscriptionMode; // checked against the choices before
     const timed = mode === 'digest';
+    // Told, not dropped: whoever sets a time expects nothing before it.
+    if (!timed && (args.at !== undefined || args.days !== undefined))
+      throw new Failure(
+        'bad-input',
+        `A time or days are for digests, and ${mode} posts come as they happen: write /subscribe ${topic.id} digest at:${args.at ?? DEFAULT_AT}.`,
+      );
     const schedule = {
       at: timed ? readTime(args.at ?? DEFAULT_AT) : null,
       days: timed && args.days !== undefined ? readDays(args.days) : [],
-      timezone: args.timezone === undefined ? context.timezone : readTimezone(args.timezone),
+      timezone: readTimezone(args.timezone ?? context.timezone),
     };
     const subscription: Subscription = {
       id: subscriptionId(context.channel, topic.id),

@@ -1,8 +1,8 @@
 import { defineCommand } from '../../../core/request/command.ts';
-import { findTopic } from '../../../core/request/find-named.ts';
 import { Failure } from '../../../model/failure.ts';
 import type { Reply } from '../../../model/reply.ts';
 import type { DeskPorts } from '../desk-ports.ts';
+import { findFollowed } from './find-followed.ts';
 
 export const unsubscribe = defineCommand({
   name: 'unsubscribe',
@@ -10,9 +10,9 @@ export const unsubscribe = defineCommand({
   options: { topic: { kind: 'topic', summary: 'the topic', required: true, main: true } },
   examples: ['/unsubscribe nato-ukraine'],
   managers: true,
-  async answer(args, { desk, reads }: DeskPorts, context): Promise<Reply> {
-    const topic = findTopic(args.topic, await reads.topics(context.channel.workspace));
-    const ended = await desk.unsubscribe(context.channel, topic.id, context.user, context.now);
+  async answer(args, ports: DeskPorts, context): Promise<Reply> {
+    const topic = await findFollowed(args.topic, ports, context);
+    const ended = await ports.desk.unsubscribe(context.channel, topic.id, context.user, context.now);
     if (!ended)
       throw new Failure('not-found', `This channel does not follow ${topic.name}: /news list shows what it gets.`);
     const again: Record<string, string> = { topic: topic.id, mode: ended.mode };

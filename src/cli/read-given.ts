@@ -1,0 +1,119 @@
+import { open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Readable } from 'node:stream';
+import { openPages } from '../adapters/pages/readability/open.ts';
+import { openWeb } from '../adapters/web/undici/open.ts';
+import { Failure } from '../model/failure.ts';
+import type { Instant } from '../model/time.ts';
+import type { Page, Pages } from '../ports/pages.ts';
+import type { Settings } from '../settings/schema.ts';
+import { userAgent } from '../wiring.ts';
+
+/** A text to read, wherever it came from. `text` is exactly what was given, so offsets hold in the file. */
+export type GivenText = {
+  readonly name: string;
+  readonly url: string | null;
+  readonly title: string;
+  readonly text: string;
+  readonly published: Instant | null;
+};
+
+const BYTES_AT_MOST = 10_000_000; // a book has about one; no article has ten
+
+/** @throws Failure 'bad-input' for what cannot be read as an article, 'source-down' for a page that does not answer. */
+export async function readGiven(source: string, settings: Settings): Promise<GivenText> {
+  if (/^https?:\/\//i.test(source))
+    return withPages(settings, async (pages) =>
+      fromPage(await pages.read(source, AbortSignal.timeout(settings.reading.timeoutSeconds * 1000)), source),
+    );
+  const bytes = source === '-' ? await readStream(process.stdin) : await readFile(source);
+  const name = source === '-' ? 'standard input' : basename(source);
+  const text = decode(bytes, name);
+  if (!/^\s*<(?:!doctype|html|\?xml)/i.test(text)) return { name, url: null, title: '', text, published: null };
+  return withPages(settings, async (pages) => {
+    const page = await pages.extract(text, 'https://localhost/');
+    if (page === null)
+      throw new Failure(
+        'bad-input',
+        `${name} is a web page without an article: give the article's own page, or its text.`,
+      );
+    return { ...fromPage(page, null), name };
+  });
+}
+
+async function withPages<T>(settings: Settings, use: (pages: Pages) => Promise<T>): Promise<T> {
+  const web = openWeb({ userAgent: userAgent(settings), allowPrivate: settings.reading.allowPrivateAddresses });
+  const pages = openPages(web);
+  try {
+    return await use(pages);
+  } finally {
+    await pages.close();
+    await web.close();
+  }
+}
+
+function fromPage(page: Page, url: string | null): GivenText {
+  return {
+    name: url === null ? 'page' : new URL(url).hostname,
+    url,
+    title: page.title,
+    text: page.text,
+    published: page.published,
+  };
+}
+
+async function readFile(path: string): Promise<Buffer> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found)
+    throw new Failure('bad-input', `There is no file ${path}: check the name, or write - to read standard input.`);
+  if (!found.isFile()) throw new Failure('bad-input', `${path} is no file: name one file with one article.`);
+  if (found.size > BYTES_AT_MOST) throw tooLarge(path);
+  const file = await open(path).catch((cause: unknown) => {
+    throw new Failure('bad-input', `${path} may not be read by this user: check its permissions.`, { cause });
+  });
+  try {
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+async function readStream(stream: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > BYTES_AT_MOST) throw tooLarge('standard input');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(name: string): Failure {
+  return new Failure(
+    'too-large',
+    `${name} is larger than ${BYTES_AT_MOST / 1_000_000} MB, more than any article: give one article at a time.`,
+  );
+}
+
+/** UTF-8, or Windows-1252 where it is not; what holds control characters is no text at all. */
+function decode(bytes: Buffer, name: string): string {
+  const text = utf8(bytes) ?? new TextDecoder('windows-1252').decode(bytes);
+  const controls =
+    text
+      .slice(0, 100_000)
+      .match(/\p{Cc}/gu)
+      ?.filter((character) => !/\s|\u0085/.test(character)).length ?? 0;
+  if (controls > 0 && controls > text.length / 1000)
+    throw new Failure('bad-input', `${name} is not text: give an article as plain text or HTML.`);
+  if (text.trim() === '') throw new Failure('bad-input', `${name} is empty: give an article as plain text or HTML.`);
+  return text;
+}
+
+function utf8(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

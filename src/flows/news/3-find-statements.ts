@@ -1,0 +1,64 @@
+import { noticeChange } from '../../core/stance/notice-change.ts';
+import type { Article } from '../../model/article.ts';
+import type { Job } from '../../model/job.ts';
+import type { PositionChange, Stance } from '../../model/stance.ts';
+import type { Statement } from '../../model/statement.ts';
+import type { Instant } from '../../model/time.ts';
+import type { NewsPorts } from './news-ports.ts';
+import { understand } from './understand.ts';
+
+/** Who said what in an article, what it is about, where they stand, and whether that is a change of position. */
+export async function findStatementsStep(
+  job: Extract<Job, { step: 'find-statements' }>,
+  ports: NewsPorts,
+): Promise<readonly Job[]> {
+  const { news, catalogue } = ports.store;
+  const article = await news.article(job.articleId);
+  if (!article) return [];
+  const [people, topics] = [await catalogue.people(), await catalogue.topics()];
+  const findings = understand(article, { people, topics }, ports.limits);
+  const now = ports.clock.now();
+  const statements = await news.saveFindings(article, findings, now);
+  const stances = findings.stances.flatMap(({ statement, ...stance }) => {
+    const stored = statements[statement];
+    return stored ? [{ statement: stored, stance: { ...stance, statementId: stored.id } }] : [];
+  });
+  const changes = await noticeChanges(article, stances, { ports, now });
+  if (changes.length > 0) await news.saveChanges(changes);
+  ports.log.info('statements-found', {
+    articleId: article.id,
+    statements: statements.length,
+    topics: findings.tags.map((tag) => tag.topicId),
+    changes: changes.length,
+  });
+  return [
+    {
+      step: 'join-story',
+      key: `join-story/${article.id}/${article.revision}`,
+      articleId: article.id,
+      revision: article.revision,
+    },
+  ];
+}
+
+const EARLIER_AT_MOST = 20; // newest statements of the speaker on the topic that a new one is compared with
+
+async function noticeChanges(
+  article: Article,
+  latest: readonly { readonly statement: Statement; readonly stance: Stance }[],
+  { ports, now }: { readonly ports: NewsPorts; readonly now: Instant },
+): Promise<PositionChange[]> {
+  const changes: PositionChange[] = [];
+  for (const position of latest) {
+    const speakerId = position.statement.speaker?.personId;
+    if (!speakerId) continue; // a change of position needs a speaker that we are sure of
+    const earlier = await ports.store.news.earlierPositions(speakerId, position.stance.topicId, now, EARLIER_AT_MOST);
+    const others = earlier.filter(
+      ({ statement, stance }) =>
+        statement.id !== position.statement.id && stance.propositionId === position.stance.propositionId,
+    );
+    const change = noticeChange(others, position, { articleText: article.text, noticedAt: now });
+    if (change) changes.push(change);
+  }
+  return changes;
+}

@@ -1,0 +1,63 @@
+import { answer, type OfferedCommand, offer } from '../core/request/answer.ts';
+import { askCommands } from '../flows/ask/ask-commands.ts';
+import { deskCommands } from '../flows/desk/desk-commands.ts';
+import { jobs } from '../flows/operate/jobs.ts';
+import type { Asker, FrontDesk } from '../ports/chat.ts';
+import type { Queue } from '../ports/queue.ts';
+import { type Parts, TERMINAL_CHANNEL } from '../wiring.ts';
+import { handle } from './worker.ts';
+
+/** Speaks with people: posts what channels are owed, and answers commands in every chat. */
+export async function runBot(parts: Parts): Promise<void> {
+  const desk = frontDesk(parts);
+  for (const chat of parts.chats.values()) await chat.start(desk);
+  await parts.queue.work(['deliver'], (job, signal) => handle(job, parts, signal));
+  // With an embedded store no second process can read it, so this one answers for the command line.
+  if (parts.database.kind === 'embedded') {
+    const operator = operatorDesk(parts);
+    await parts.control.serve((request) => operator.answer(request, commandLine(parts)));
+  }
+  parts.log.info('bot-runs', { chats: [...parts.chats.keys()] });
+}
+
+/** All commands, each with what it may use: reading ones get `Reads` only, so that none can touch the news. */
+export function frontDesk(parts: Pick<Parts, 'store' | 'feeds' | 'clock' | 'log'>): FrontDesk {
+  return answering(chatCommands(parts), parts);
+}
+
+/** The same for whoever operates this installation: the queue can be seen and its failed jobs retried. */
+export function operatorDesk(
+  parts: Pick<Parts, 'store' | 'feeds' | 'clock' | 'log'> & { readonly queue: Pick<Queue, 'counts' | 'dead'> },
+): FrontDesk {
+  return answering([...chatCommands(parts), ...offer([jobs], { queue: parts.queue })], parts);
+}
+
+function chatCommands({ store, feeds }: Pick<Parts, 'store' | 'feeds'>): OfferedCommand[] {
+  return [
+    ...offer(askCommands, { reads: store.reads }),
+    ...offer(deskCommands, { desk: store.desk, reads: store.reads, feeds }),
+  ];
+}
+
+function answering(commands: readonly OfferedCommand[], { clock, log }: Pick<Parts, 'clock' | 'log'>): FrontDesk {
+  return {
+    commands,
+    answer: (request, asker) =>
+      answer({
+        request,
+        commands,
+        context: { ...asker, now: clock.now() },
+        onFault: (error) => log.error('answer-failed', { command: request.command, error }),
+      }),
+  };
+}
+
+/** Who asks from the command line: whoever may read this machine's data, speaking for the terminal's channel. */
+export function commandLine({ settings }: Pick<Parts, 'settings'>): Asker {
+  return {
+    channel: { chat: 'terminal', workspace: 'local', id: TERMINAL_CHANNEL },
+    user: 'command line',
+    mayManage: true,
+    timezone: settings.timezone,
+  };
+}

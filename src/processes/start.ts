@@ -1,0 +1,58 @@
+import { Failure } from '../model/failure.ts';
+import type { Settings } from '../settings/schema.ts';
+import { openClock, openLog, openTerminal, type Parts, ROLES, type Role, wire } from '../wiring.ts';
+import { runBot } from './bot.ts';
+import { runWorker } from './worker.ts';
+
+export type StartOptions = {
+  readonly settings: Settings;
+  readonly role: string;
+  readonly clock?: string | undefined; // ISO: a simulated clock starts there
+  readonly speed?: number | undefined; // times as fast as the machine's clock
+};
+
+/** Starts the parts of a role and runs until the process is told to stop. @throws Failure with what to do. */
+export async function start(options: StartOptions): Promise<void> {
+  const { settings } = options;
+  const role = readRole(options.role);
+  const clock = openClock(options);
+  const log = openLog(settings);
+  const stopping = stopSignal();
+  const talks = role !== 'worker';
+  const chats = talks && settings.chats.terminal.enabled ? [openTerminal(settings, stopping.stop)] : [];
+  const parts = await wire({ settings, role, clock, log, chats });
+  try {
+    await runParts(parts, role);
+    await stopping.stopped;
+    log.info('stopping');
+  } finally {
+    await parts.close();
+  }
+}
+
+/** Begins the work of a role on parts that are open. */
+export async function runParts(parts: Parts, role: Role): Promise<void> {
+  if (role !== 'bot') await runWorker(parts);
+  if (role !== 'worker') await runBot(parts);
+}
+
+function readRole(role: string): Role {
+  const found = ROLES.find((name) => name === role);
+  if (!found) throw new Failure('bad-input', `There is no role "${role}": start ${ROLES.join(', ')}.`);
+  return found;
+}
+
+/** Ctrl-C and SIGTERM ask for a graceful stop; a second one ends the process at once. */
+export function stopSignal(): { readonly stop: () => void; readonly stopped: Promise<void> } {
+  let stop: () => void = () => {};
+  const stopped = new Promise<void>((done) => {
+    stop = done;
+  });
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => {
+      stop();
+      process.once(name, () => process.exit(1));
+    });
+  }
+  return { stop, stopped };
+}

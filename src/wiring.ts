@@ -1,0 +1,214 @@
+import { resolve } from 'node:path';
+import { type TerminalChat, terminalChat } from './adapters/chat/terminal/chat.ts';
+import { openControl } from './adapters/control/loopback/open.ts';
+import { openEmbedded } from './adapters/database/pglite/open.ts';
+import { openServer } from './adapters/database/server/open.ts';
+import { openFeeds } from './adapters/feeds/http/open.ts';
+import { openPages } from './adapters/pages/readability/open.ts';
+import { openQueue } from './adapters/queue/bullmq/open-queue.ts';
+import { openStore, type Store } from './adapters/store/postgres/open.ts';
+import { realClock, simulatedClock } from './adapters/system/node/clock.ts';
+import { pinoLog } from './adapters/system/node/log.ts';
+import { openWeb } from './adapters/web/undici/open.ts';
+import type { NewsLimits, NewsPorts } from './flows/news/news-ports.ts';
+import { Failure } from './model/failure.ts';
+import type { Chat } from './ports/chat.ts';
+import type { Clock } from './ports/clock.ts';
+import type { Control } from './ports/control.ts';
+import type { Database } from './ports/database.ts';
+import type { Log } from './ports/log.ts';
+import type { Queue } from './ports/queue.ts';
+import type { Settings } from './settings/schema.ts';
+
+export type Role = 'all' | 'worker' | 'bot';
+
+export const ROLES: readonly Role[] = ['all', 'worker', 'bot'];
+
+/** Everything that a process runs on, from the settings; the only place that picks drivers. */
+export type Parts = NewsPorts & {
+  readonly settings: Settings;
+  readonly database: Database;
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly control: Control;
+  /** Lets go of everything, the work in hand first. */
+  close(): Promise<void>;
+};
+
+export type WireOptions = {
+  readonly settings: Settings;
+  readonly role: Role;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly chats: readonly Chat[];
+  readonly allowPrivate?: readonly string[]; // host:port of own servers, for the demo and for tests
+};
+
+/** @throws Failure 'bad-settings', 'store-busy', 'store-newer' or 'store-down', with what to do. */
+export async function wire(options: WireOptions): Promise<Parts> {
+  const { settings, clock, log } = options;
+  checkRole(options.role, settings);
+  const opened: (() => Promise<void>)[] = [];
+  const closeAll = async () => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
+  try {
+    const database = await openDatabase(settings);
+    opened.push(() => database.close());
+    const store = await openStore(database);
+    for (const chat of options.chats) opened.push(() => chat.close());
+    const web = openWeb({
+      userAgent: userAgent(settings),
+      allowPrivate: [...settings.reading.allowPrivateAddresses, ...(options.allowPrivate ?? [])],
+    });
+    opened.push(() => web.close());
+    const pages = openPages(web);
+    opened.push(() => pages.close());
+    const control = openControl({ directory: dataDirectory(settings), port: settings.control.port });
+    opened.push(() => control.close());
+    // Closed first: what is in hand needs all the others to finish.
+    const queue = await openQueue({
+      backend: queueBackend(settings, database),
+      clock,
+      log,
+      concurrency: settings.concurrency,
+    });
+    opened.push(() => queue.close());
+    const chats = new Map(options.chats.map((chat) => [chat.name, chat]));
+    return {
+      settings,
+      database,
+      store,
+      queue,
+      control,
+      clock,
+      log,
+      feeds: openFeeds(web),
+      pages,
+      chats,
+      limits: newsLimits(settings),
+      close: closeAll,
+    };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+/** The database of the settings: the server if one is given, else the embedded one. */
+export function openDatabase(settings: Settings): Promise<Database> {
+  return settings.store.url === undefined
+    ? openEmbedded({ directory: resolve(dataDirectory(settings), 'store') })
+    : openServer(settings.store.url);
+}
+
+/** The clock of the command line: the machine's, or a simulated one. @throws Failure 'bad-input' */
+export function openClock(options: {
+  readonly clock?: string | undefined;
+  readonly speed?: number | undefined;
+}): Clock {
+  const { clock, speed = 1 } = options;
+  if (!(speed > 0 && speed <= FASTEST))
+    throw new Failure(
+      'bad-input',
+      `--speed must be a number above 0 and up to ${FASTEST}: 60 makes a minute of a second.`,
+    );
+  if (clock === undefined && speed === 1) return realClock();
+  const from = clock === undefined ? Date.now() : Date.parse(clock);
+  if (Number.isNaN(from))
+    throw new Failure('bad-input', `--clock "${clock}" is no moment: write it as 2026-03-02T08:00:00Z.`);
+  return simulatedClock({ from: new Date(from).toISOString(), speed });
+}
+
+const FASTEST = 100_000;
+
+export function openLog(settings: Settings): Log {
+  return pinoLog({ level: settings.log.level, pretty: settings.log.format === 'pretty' });
+}
+
+/** The terminal that this process runs in; its channel's journal is kept with the data. */
+export function openTerminal(settings: Settings, onQuit: () => void): TerminalChat {
+  return terminalChat({
+    input: process.stdin,
+    output: process.stdout,
+    directory: resolve(dataDirectory(settings), 'channels'),
+    workspace: 'local',
+    channel: TERMINAL_CHANNEL,
+    timezone: settings.timezone,
+    onQuit,
+  });
+}
+
+/** The channel that the terminal and the command line speak for. */
+export const TERMINAL_CHANNEL = 'terminal';
+
+export function dataDirectory(settings: Settings): string {
+  return resolve(settings.dataDirectory);
+}
+
+/** The embedded queue lives in one process's database, so roles can only be split with Redis and a database server. */
+function checkRole(role: Role, settings: Settings): void {
+  if (role === 'all') return;
+  const missing = [
+    ...(settings.queue.url === undefined ? ['REDIS_URL'] : []),
+    ...(settings.store.url === undefined ? ['DATABASE_URL'] : []),
+  ];
+  if (missing.length === 0) return;
+  throw new Failure(
+    'bad-settings',
+    `Role "${role}" needs ${missing.join(' and ')}: set ${missing.length > 1 ? 'them' : 'it'} in .env, or start the one role "all".`,
+  );
+}
+
+function queueBackend(settings: Settings, database: Database): Parameters<typeof openQueue>[0]['backend'] {
+  return settings.queue.url === undefined
+    ? { kind: 'postgres', pool: database.pool }
+    : { kind: 'redis', url: settings.queue.url };
+}
+
+/** Who we say we are to publishers. */
+export function userAgent(settings: Settings): string {
+  return `OnRecord/0.1${settings.userAgentContact ? ` (+${settings.userAgentContact})` : ''}`;
+}
+
+function newsLimits(settings: Settings): NewsLimits {
+  return {
+    firstPollItems: settings.poll.firstPollItems,
+    fetchPages: settings.reading.fetchPages,
+    storyWindowHours: settings.stories.windowHours,
+    briefingWaitSeconds: settings.briefing.waitSeconds,
+    bulletsAtMost: settings.briefing.bulletsAtMost,
+    bulletCharacters: settings.briefing.bulletCharacters,
+    statementConfidence: settings.publish.statementConfidence,
+    stanceConfidence: settings.publish.stanceConfidence,
+  };
+}
+
+/** What the command line needs to answer from the store when no process runs: no pages, no chats, no work. */
+export async function openForAsking(
+  settings: Settings,
+  clock: Clock,
+): Promise<Pick<Parts, 'store' | 'feeds' | 'queue' | 'clock' | 'log' | 'close'>> {
+  const log = openLog(settings);
+  const opened: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (const closeOne of opened.splice(0).reverse()) await closeOne();
+  };
+  try {
+    const database = await openDatabase(settings);
+    opened.push(() => database.close());
+    const web = openWeb({ userAgent: userAgent(settings), allowPrivate: settings.reading.allowPrivateAddresses });
+    opened.push(() => web.close());
+    const queue = await openQueue({ backend: queueBackend(settings, database), clock, log });
+    opened.push(() => queue.close());
+    return { store: await openStore(database), feeds: openFeeds(web), queue, clock, log, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** The process that runs on this data directory, if one does. */
+export function runningProcess(settings: Settings): Control {
+  return openControl({ directory: dataDirectory(settings), port: settings.control.port });
+}
