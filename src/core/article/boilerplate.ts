@@ -17,7 +17,7 @@ const QUOTED_SPEECH = /[“"][^”"]{12,}[,.!?][”"]/u;
 const PATTERNS: readonly RegExp[] = [
   /^(?:read|see|view|get) (?:the )?(?:full|complete|entire|whole|original) (?:report|story|article|text|interview|transcript|statement)\b/iu,
   /^(?:click|tap) (?:here|below|the link)\b/iu,
-  /^(?:(?:read|see|watch|listen|hear|view) (?:more|also|now|next|here|below|live)|(?:more|also) (?:on|from|in) |also read|related|recommended|most read|must read|up next|don[’']t miss)\b.{0,160}$/iu,
+  /^(?:(?:read|see|watch|listen|hear|view) (?:more|also|now|next|here|below|live)|(?:more|also) (?:on|from|in) |also read|related|recommended|most read|must read|up next|don[’']t miss)\b(?:[^.]{0,160}|[^.,]{0,60}\.)$/iu,
   /^(?:read|watch|listen|see|related|more)\s*:/iu,
   /^(?:image|images|photo|photos|photograph|photographer|picture|pictured|file photo|caption|video|graphic|credit|source|illustration)s?(?: credit| by| via)?\s*[:|©]/iu,
   /^(?:photo(?:graph)?|image|illustration|graphic|video) (?:by|via|courtesy|credit)\b/iu,

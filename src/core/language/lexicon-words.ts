@@ -27,7 +27,9 @@ export const BE = words("is are was were be been being am 's isn't aren't wasn't
 export const NEGATIONS = words(
   "not never n't don't doesn't didn't hasn't haven't hadn't won't wouldn't can't cannot couldn't shouldn't isn't wasn't weren't aren't",
 );
-export const MODALS = words("will would can could may might shall should must won't wouldn't can't cannot couldn't shouldn't 'll");
+export const MODALS = words(
+  "will would can could may might shall should must won't wouldn't can't cannot couldn't shouldn't 'll",
+);
 export const ADVERBS = words(
   'also then later again once now still often just even further already first only recently previously publicly privately ' +
     'repeatedly famously simply merely quickly flatly bluntly reportedly separately instead long always never not really ' +

@@ -132,7 +132,12 @@ function nextOfSingleStyle(marks: readonly Mark[]): (Mark | undefined)[] {
   return next;
 }
 
-type Unclosed = { readonly text: string; readonly paragraph: Span; readonly next: Span | undefined; readonly mark: Mark };
+type Unclosed = {
+  readonly text: string;
+  readonly paragraph: Span;
+  readonly next: Span | undefined;
+  readonly mark: Mark;
+};
 
 function keepUnclosed({ text, paragraph, next, mark }: Unclosed): Draft | null {
   if (mark.style === 'single') return null; // an apostrophe far more often than a quotation

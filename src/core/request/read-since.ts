@@ -31,7 +31,7 @@ const UNITS = { h: 'hours', d: 'days', w: 'weeks', m: 'months', y: 'years' } as 
 
 // "m" alone could be minutes or months, so it is no unit.
 function readAgo(words: string, now: DateTime): DateTime | undefined {
-  const match = /^(?:(?:last|past) )?(\d{1,4}) ?(h|hours?|d|days?|w|weeks?|months?|years?)(?: ago)?$/.exec(words);
+  const match = /^(?:(?:last|past) )?(\d{1,4}) ?(h|hours?|d|days?|w|weeks?|months?|y|years?)(?: ago)?$/.exec(words);
   const letter = match?.[2]?.[0] as keyof typeof UNITS | undefined; // the pattern's units begin with these five letters
   return letter && now.minus({ [UNITS[letter]]: Number(match?.[1]) });
 }

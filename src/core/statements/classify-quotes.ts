@@ -44,7 +44,7 @@ function beginsUtterance({ tokens, from, first, opensSentence }: Marked): boolea
   if (opensSentence) return true;
   const before = tokens[from - 1];
   if (before === undefined || before.text === ':') return true;
-  const startsUpper = /^[\p{Lu}\p{N}\[“"‘']/u.test(tokens[first]!.text) || tokens[first]!.text === '...';
+  const startsUpper = /^[\p{Lu}\p{N}[“"‘']/u.test(tokens[first]!.text) || tokens[first]!.text === '...';
   if (before.text === ',') return true;
   if (isCue(before)) return startsUpper;
   if (/^[—–-]/.test(before.text)) return startsUpper;
@@ -66,7 +66,12 @@ const SMALL = new Set('a an the of in on at for and or but to with from by as'.s
 function isTitleCase(tokens: readonly Token[], first: number, last: number): boolean {
   for (let index = first; index <= last; index++) {
     const token = tokens[index]!;
-    if (token.kind === 'word' && !/^\p{Lu}/u.test(token.text) && !SMALL.has(token.lower) && !token.lower.startsWith("'"))
+    if (
+      token.kind === 'word' &&
+      !/^\p{Lu}/u.test(token.text) &&
+      !SMALL.has(token.lower) &&
+      !token.lower.startsWith("'")
+    )
       return false;
   }
   return true;

@@ -16,15 +16,22 @@ export function dayOfCandidate(
   const { tokens } = reading;
   const clause = reading.clauses[reading.clauseOf[cue.from]!]!;
   const free = (at: number) =>
-    at >= clause.from && at < clause.to && reading.quoteOf[at]! < 0 && !candidate.parts.some((part) => at >= part.from && at < part.to);
+    at >= clause.from &&
+    at < clause.to &&
+    reading.quoteOf[at]! < 0 &&
+    !candidate.parts.some((part) => at >= part.from && at < part.to);
   const firstPart = candidate.parts.find((part) => part.from >= cue.to);
   const ends = firstPart !== undefined && firstPart.from < clause.to ? firstPart.from : clause.to;
   const places: [number, number][] = [
     [Math.max(clause.from, slotBefore(tokens, cue.from, clause.from)), cue.from], // "Velt on Thursday said"
-    [cue.to, slotBehind({ tokens, from: Math.max(cue.to, source?.place === 'behind' ? source.to : cue.to), to: ends, free })],
+    [
+      cue.to,
+      slotBehind({ tokens, from: Math.max(cue.to, source?.place === 'behind' ? source.to : cue.to), to: ends, free }),
+    ],
     [clause.from, frontEnd(tokens, clause.from, source?.from ?? cue.from)], // "On Thursday Velt said"
   ];
-  if (candidate.pattern === 'participle' && source !== null && source.from >= clause.from) places.push([source.to, cue.from]);
+  if (candidate.pattern === 'participle' && source !== null && source.from >= clause.from)
+    places.push([source.to, cue.from]);
   const when = whenClause(tokens, source?.from ?? cue.from, clause.from); // "from Wednesday, when he said"
   if (when !== null) places.unshift(when);
   for (const [from, to] of places) {
@@ -45,7 +52,12 @@ function slotBefore(tokens: readonly Token[], cueFrom: number, floor: number): n
   return at;
 }
 
-type Behind = { readonly tokens: readonly Token[]; readonly from: number; readonly to: number; readonly free: (at: number) => boolean };
+type Behind = {
+  readonly tokens: readonly Token[];
+  readonly from: number;
+  readonly to: number;
+  readonly free: (at: number) => boolean;
+};
 
 /** How far behind the cue a time still belongs to it: up to the content, a verb, or "before", "since", "until". */
 function slotBehind({ tokens, from, to, free }: Behind): number {
@@ -81,10 +93,17 @@ export function readDay(tokens: readonly Token[], at: number, ceiling: number, c
   const before = tokens[at - 1]?.lower ?? '';
   const next = at + 1 < ceiling ? (tokens[at + 1]?.lower ?? '') : '';
   const afterNext = at + 2 < ceiling ? (tokens[at + 2]?.lower ?? '') : '';
-  if ((lower === 'later' || lower === 'earlier') && (next === 'that' || next === 'the') && (afterNext === 'day' || tokens[at + 3]?.lower === 'day')) {
+  if (
+    (lower === 'later' || lower === 'earlier') &&
+    (next === 'that' || next === 'the') &&
+    (afterNext === 'day' || tokens[at + 3]?.lower === 'day')
+  ) {
     return lastNamed === null ? null : onDay(lastNamed);
   }
-  if (lower === 'that' && (next === 'day' || next === 'evening' || next === 'night' || next === 'morning' || next === 'afternoon')) {
+  if (
+    lower === 'that' &&
+    (next === 'day' || next === 'evening' || next === 'night' || next === 'morning' || next === 'afternoon')
+  ) {
     return lastNamed === null ? null : onDay(lastNamed);
   }
   const explicit = explicitDate(tokens, at, published);
@@ -112,7 +131,17 @@ export function readDay(tokens: readonly Token[], at: number, ceiling: number, c
   return null;
 }
 
-const NUMBERS: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, ten: 10 };
+const NUMBERS: Readonly<Record<string, number>> = {
+  a: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  ten: 10,
+};
 
 /** "February 12", "Feb. 12, 2025", "12 February 2025": without a year, the latest such day not after publication. */
 function explicitDate(tokens: readonly Token[], at: number, published: Day | null): Day | null {

@@ -96,15 +96,32 @@ function nameRun(reading: Reading, at: number, floor: number, ceiling: number): 
   let from = at;
   // role words stand in small letters before the name, the last of them a noun for a person
   if (from > floor && PERSON_NOUNS.has(tokens[from - 1]!.lower)) {
-    while (from > floor && at - from < 6 && /^\p{Ll}/u.test(tokens[from - 1]!.text) && !isCommonWord(tokens[from - 1]!.lower)) from--;
-    while (from > floor && /^\p{Lu}/u.test(tokens[from - 1]!.text) && at - from < 8 && !(from - 1 === floor && isCommonWord(tokens[from - 1]!.lower))) from--;
+    while (
+      from > floor &&
+      at - from < 6 &&
+      /^\p{Ll}/u.test(tokens[from - 1]!.text) &&
+      !isCommonWord(tokens[from - 1]!.lower)
+    )
+      from--;
+    while (
+      from > floor &&
+      /^\p{Lu}/u.test(tokens[from - 1]!.text) &&
+      at - from < 8 &&
+      !(from - 1 === floor && isCommonWord(tokens[from - 1]!.lower))
+    )
+      from--;
   }
   return { from, to };
 }
 
 function isCommonWord(lower: string): boolean {
   return (
-    DETERMINERS.has(lower) || PREPOSITIONS.has(lower) || CONJUNCTIONS.has(lower) || SUBORDINATORS.has(lower) || ADVERBS.has(lower) || SUBJECT_PRONOUNS.has(lower)
+    DETERMINERS.has(lower) ||
+    PREPOSITIONS.has(lower) ||
+    CONJUNCTIONS.has(lower) ||
+    SUBORDINATORS.has(lower) ||
+    ADVERBS.has(lower) ||
+    SUBJECT_PRONOUNS.has(lower)
   );
 }
 
@@ -113,7 +130,10 @@ const PARTICLES = new Set('de del da di du la le van von der den bin ibn al el'.
 function goesOn(tokens: readonly Token[], at: number, ceiling: number): boolean {
   const token = tokens[at]!;
   const before = tokens[at - 1]!;
-  if (token.text === '.') return before.end === token.start && before.text.length <= 4 && at + 1 < ceiling && /^\p{Lu}/u.test(tokens[at + 1]!.text);
+  if (token.text === '.')
+    return (
+      before.end === token.start && before.text.length <= 4 && at + 1 < ceiling && /^\p{Lu}/u.test(tokens[at + 1]!.text)
+    );
   if (token.kind !== 'word') return false;
   if (PARTICLES.has(token.lower) && at + 1 < ceiling) return /^\p{Lu}/u.test(tokens[at + 1]!.text);
   return /^\p{Lu}/u.test(token.text) && !SUBJECT_PRONOUNS.has(token.lower) && !WEEKDAYS.has(token.lower);
@@ -135,17 +155,24 @@ function describe(reading: Reading, run: Phrase, head: NameHead): Described {
   const { tokens, text } = reading;
   const roleWords = head.role === null ? [] : tokens.slice(head.role.from, head.role.to).map((token) => token.lower);
   const onlyCourtesy = roleWords.every((word) => COURTESY.has(word) || word === '.');
-  const before = head.role === null || onlyCourtesy ? null : text.slice(tokens[head.role.from]!.start, tokens[head.role.to - 1]!.end);
+  const before =
+    head.role === null || onlyCourtesy
+      ? null
+      : text.slice(tokens[head.role.from]!.start, tokens[head.role.to - 1]!.end);
   const behind = roleBehind(reading, head.to);
   const behindWords = behind === null ? [] : tokens.slice(behind.from, behind.to).map((token) => token.lower);
   const all = [...head.titles, ...roleWords, ...behindWords];
-  const isBody = head.words.some((word) => BODY_WORDS.test(word)) || (head.words.length === 1 && /^\p{Lu}{2,6}$/u.test(head.words[0]!));
+  const isBody =
+    head.words.some((word) => BODY_WORDS.test(word)) ||
+    (head.words.length === 1 && /^\p{Lu}{2,6}$/u.test(head.words[0]!));
   const isNamed = head.titles.length > 0 || (head.words.length > 1 && pronounOfFirstName(head.words[0]!) !== null);
   const the = tokens[run.from - 1]?.lower === 'the';
   return {
     words: head.words,
     titles: head.titles,
-    role: before ?? (behind === null ? null : withoutArticle(text.slice(tokens[behind.from]!.start, tokens[behind.to - 1]!.end))),
+    role:
+      before ??
+      (behind === null ? null : withoutArticle(text.slice(tokens[behind.from]!.start, tokens[behind.to - 1]!.end))),
     pronoun: pronounOf(all, head.words),
     kind: isBody ? 'body' : isNamed ? 'person' : the ? 'body' : null,
   };
@@ -158,7 +185,8 @@ function roleBehind(reading: Reading, at: number): Phrase | null {
   const phrase = phraseStartingAt(reading, at + 1, clause.to);
   if (phrase === null || phrase.to - phrase.from < 2) return null;
   const first = tokens[phrase.from]!.lower;
-  const startsRole = first === 'a' || first === 'an' || first === 'the' || first === 'former' || PERSON_NOUNS.has(first);
+  const startsRole =
+    first === 'a' || first === 'an' || first === 'the' || first === 'former' || PERSON_NOUNS.has(first);
   if (!startsRole) return null;
   for (let index = phrase.from; index < phrase.to; index++) if (PERSON_NOUNS.has(tokens[index]!.lower)) return phrase;
   return null;
@@ -219,7 +247,9 @@ function makeFiles(book: PeopleBook, day: Day | null) {
   const placeFull = (described: Described): Character => {
     const name = described.words.join(' ');
     const first = foldName(described.words[0]!);
-    const same = (byLast.get(surnameOf(name)) ?? []).find((one) => one.words.length > 1 && foldName(one.words[0]!) === first);
+    const same = (byLast.get(surnameOf(name)) ?? []).find(
+      (one) => one.words.length > 1 && foldName(one.words[0]!) === first,
+    );
     if (same !== undefined) return learn(same, described);
     // "Velt" in the first line, "Orla Velt" in the second: one person, unless the book knows another Velt
     const bare = (byLast.get(surnameOf(name)) ?? []).find((one) => one.words.length === 1);

@@ -1,7 +1,14 @@
 import { cueForms } from '../language/lexicon-cues.ts';
 import { isTimeFiller } from '../language/lexicon-times.ts';
 import { isPast, isRegularPast } from '../language/lexicon-verbs.ts';
-import { ADVERBS, AUXILIARIES, DETERMINERS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS } from '../language/lexicon-words.ts';
+import {
+  ADVERBS,
+  AUXILIARIES,
+  DETERMINERS,
+  PREPOSITIONS,
+  SUBJECT_PRONOUNS,
+  SUBORDINATORS,
+} from '../language/lexicon-words.ts';
 import type { VerbCue } from './find-cues.ts';
 import { isFiniteVerb } from './noun-phrases.ts';
 import type { Clause, Reading } from './reading.ts';
@@ -40,7 +47,7 @@ export function contentStart(reading: Reading, cue: VerbCue): ContentStart {
       if (that > 0) return { how: 'that', from: that, comma: true };
       return { how: 'none', from: at, comma: true };
     }
-    if (token.kind === 'mark' && !/^[“"‘'`$\[#@]/.test(token.text)) return { how: 'none', from: at, comma };
+    if (token.kind === 'mark' && !/^[“"‘'`$[#@]/.test(token.text)) return { how: 'none', from: at, comma };
     if (isAdverbHere(reading, at) || isTimeFiller(token.lower)) {
       at++;
       continue;
@@ -67,7 +74,8 @@ function thatAhead({ reading, from, end, recipient }: Ahead): number {
   const { tokens } = reading;
   const first = tokens[from];
   if (first === undefined || from >= end) return -1;
-  const opens = first.lower === 'that' || PREPOSITIONS.has(first.lower) || isTimeFiller(first.lower) || isAdverbHere(reading, from);
+  const opens =
+    first.lower === 'that' || PREPOSITIONS.has(first.lower) || isTimeFiller(first.lower) || isAdverbHere(reading, from);
   if (!opens && !recipient) return -1;
   for (let at = from; at < Math.min(end, from + FARTHEST_THAT); at++) {
     const token = tokens[at]!;
@@ -86,7 +94,8 @@ function isComplementiser(reading: Reading, at: number, end: number): boolean {
   if (at + 2 >= end || isTimeFiller(next) || isFiniteVerb(tokens, at + 1)) return false;
   if (PREPOSITIONS.has(next) && end - at < 5) return false;
   if (cueForms(tokens[at - 1]!.lower).length > 0) return true;
-  for (let index = at + 1; index < end && index < at + FAR * 2; index++) if (isFiniteVerb(tokens, index) || reading.quoteOf[index]! >= 0) return true;
+  for (let index = at + 1; index < end && index < at + FAR * 2; index++)
+    if (isFiniteVerb(tokens, index) || reading.quoteOf[index]! >= 0) return true;
   return end - at > 5;
 }
 
@@ -99,23 +108,32 @@ function begin(reading: Reading, cue: VerbCue, at: number, end: number, comma: b
   const { tokens } = reading;
   const lower = tokens[at]!.lower;
   const { takes, lemma } = cue.entry;
-  if (WH.has(lower) && (takes.includes('c') || takes.includes('t') || lemma === 'ask' || lemma === 'wonder')) return { how: 'wh', from: at, comma };
+  if (WH.has(lower) && (takes.includes('c') || takes.includes('t') || lemma === 'ask' || lemma === 'wonder'))
+    return { how: 'wh', from: at, comma };
   if (takes.includes('i') && lower === 'to') return { how: 'infinitive', from: at, comma };
-  if ((takes.includes('c') || takes.includes('t')) && looksLikeClause(reading, at, end, lemma === 'say' || lemma === 'tell')) return { how: 'bare', from: at, comma };
+  if (
+    (takes.includes('c') || takes.includes('t')) &&
+    looksLikeClause({ reading, at, end, lenient: lemma === 'say' || lemma === 'tell' })
+  )
+    return { how: 'bare', from: at, comma };
   if (takes.includes('o') && !PREPOSITIONS.has(lower)) return { how: 'object', from: at, comma };
   return { how: 'none', from: at, comma };
 }
 
 const NO_CLAUSE = new Set('so nothing little much something anything goodbye hello no yes thanks sorry'.split(' '));
 
+type ClauseLook = { readonly reading: Reading; readonly at: number; readonly end: number; readonly lenient: boolean };
+
 /** Whether a clause of its own may start here: a subject, and a finite verb not far behind it. */
-function looksLikeClause(reading: Reading, at: number, end: number, lenient: boolean): boolean {
+function looksLikeClause({ reading, at, end, lenient }: ClauseLook): boolean {
   const { tokens } = reading;
   const first = tokens[at]!;
   if (NO_CLAUSE.has(first.lower) && !isFiniteVerb(tokens, at + 1)) return false;
   if (SUBJECT_PRONOUNS.has(first.lower) || first.lower === 'there') return true;
   if (PREPOSITIONS.has(first.lower) && !lenient) return false;
   if (first.lower === 'to' || first.lower === 'of' || first.lower === 'as') return false;
+  // "say his second place and his long record make him": the verb may stand far behind
+  if (lenient && end - at >= LONG_CLAUSE && (DETERMINERS.has(first.lower) || /^\p{Lu}/u.test(first.text))) return true;
   const until = Math.min(end, at + (lenient ? FAR : NEAR));
   for (let index = at + 1; index < until; index++) {
     const token = tokens[index]!;
@@ -129,6 +147,7 @@ function looksLikeClause(reading: Reading, at: number, end: number, lenient: boo
 
 const NEAR = 9; // tokens: subject of a bare clause behind a verb that mostly takes "that"
 const FAR = 16;
+const LONG_CLAUSE = 6;
 
 function isAdverbHere(reading: Reading, at: number): boolean {
   const lower = reading.tokens[at]!.lower;
@@ -136,10 +155,11 @@ function isAdverbHere(reading: Reading, at: number): boolean {
 }
 
 const SETTINGS = new Set(
-  ('statement interview speech tweet post letter briefing conference email e-mail message memo report call debate rally address event appearance ' +
+  (
+    'statement interview speech tweet post letter briefing conference email e-mail message memo report call debate rally address event appearance ' +
     'meeting hearing forum article column essay video ad newspaper magazine show radio television release book testimony remarks blog op-ed phone town ' +
-    'reporters twitter facebook instagram television tv cnn fox msnbc nbc abc cbs court congress time')
-    .split(' '),
+    'reporters twitter facebook instagram television tv cnn fox msnbc nbc abc cbs court congress time'
+  ).split(' '),
 );
 const SETTING_PREPOSITIONS = new Set('in during at on to via through after before of from with by about'.split(' '));
 
@@ -158,9 +178,12 @@ function skipSetting(reading: Reading, at: number, end: number): number {
     index++;
   }
   const stop = tokens[index];
-  const atBoundary = index < end && stop !== undefined && (stop.text === ',' || stop.text === ':' || stop.lower === 'that' || reading.quoteOf[index]! >= 0);
+  const atBoundary =
+    index < end &&
+    stop !== undefined &&
+    (stop.text === ',' || stop.text === ':' || stop.lower === 'that' || reading.quoteOf[index]! >= 0);
   if (atBoundary || index >= end) return index;
-  return last > at ? last : at;
+  return Math.max(last, at);
 }
 
 const RECIPIENTS_END = 9;
@@ -175,15 +198,23 @@ function skipRecipient(reading: Reading, from: number, end: number): number {
     const token = tokens[at]!;
     if (reading.quoteOf[at]! >= 0) return at;
     if (token.kind === 'mark' && token.text !== "'" && token.text !== '.' && token.text !== '&') return at;
-    if (at > from && (SUBORDINATORS.has(token.lower) || SUBJECT_PRONOUNS.has(token.lower) || isTimeFiller(token.lower))) return at;
+    if (at > from && (SUBORDINATORS.has(token.lower) || SUBJECT_PRONOUNS.has(token.lower) || isTimeFiller(token.lower)))
+      return at;
     if (at > from && PREPOSITIONS.has(token.lower) && token.lower !== 'of') return at;
     if (at > from && (token.lower === 'to' || AUXILIARIES.has(token.lower))) return at;
     // "told reporters the plan", "told Velt he": a new phrase begins
-    if (at > from && DETERMINERS.has(token.lower) && tokens[at - 1]!.lower !== 'of' && tokens[at - 1]!.lower !== 'and') return at;
-    if (at > from && /^\p{Lu}/u.test(token.text) && /^\p{Ll}/u.test(tokens[at - 1]!.text) && !DETERMINERS.has(tokens[from]!.lower)) return at;
+    if (at > from && DETERMINERS.has(token.lower) && tokens[at - 1]!.lower !== 'of' && tokens[at - 1]!.lower !== 'and')
+      return at;
+    if (
+      at > from &&
+      /^\p{Lu}/u.test(token.text) &&
+      /^\p{Ll}/u.test(tokens[at - 1]!.text) &&
+      !DETERMINERS.has(tokens[from]!.lower)
+    )
+      return at;
     at++;
   }
-  return from;
+  return at >= end ? at : from;
 }
 
 const OBJECT_PRONOUNS = new Set('him her them me us you it'.split(' '));
@@ -201,25 +232,48 @@ function thatBehindComma(reading: Reading, comma: number, end: number): number {
 export function sentenceEnd(reading: Reading, clause: Clause): number {
   const { tokens } = reading;
   let end = clause.to;
-  while (end > clause.from + 1 && /^[.!?…]+$|^\.\.+$/.test(tokens[end - 1]!.text) && reading.quoteOf[end - 1]! < 0) end--;
+  while (end > clause.from + 1 && /^[.!?…]+$|^\.\.+$/.test(tokens[end - 1]!.text) && reading.quoteOf[end - 1]! < 0)
+    end--;
   return end;
 }
 
-/** Where reported content that begins at `from` ends: at the sentence's end or before what is no longer reported. */
-export function contentEnd(reading: Reading, from: number, clause: Clause, isPhrase = false): number {
+export type Content = {
+  readonly reading: Reading;
+  readonly from: number;
+  readonly clause: Clause;
+  readonly isPhrase?: boolean; // an object or infinitive, no clause of its own
+};
+
+/** "A, the paper reported": the tag of somebody else at the end of the sentence is no part of the content. */
+function beforeTrailingTag(reading: Reading, from: number, end: number): number {
   const { tokens } = reading;
-  const end = sentenceEnd(reading, clause);
+  const last = end - 1;
+  if (last <= from || reading.quoteOf[last]! >= 0) return end;
+  if (!cueForms(tokens[last]!.lower).some((form) => form.form === 'past' || form.form === 'third')) return end;
+  for (let at = last - 1; at > from && last - at < LONGEST_TRAILING_TAG; at--) {
+    if (tokens[at]!.text === ',' && last - at > 1) return at;
+  }
+  return end;
+}
+
+const LONGEST_TRAILING_TAG = 6; // tokens
+
+/** Where reported content that begins at `from` ends: at the sentence's end or before what is no longer reported. */
+export function contentEnd({ reading, from, clause, isPhrase = false }: Content): number {
+  const { tokens } = reading;
+  const end = beforeTrailingTag(reading, from, sentenceEnd(reading, clause));
   let quotedUntil = 0;
   for (let at = from; at < end; at++) {
     if (reading.markedUntil[at]! > 0) quotedUntil = reading.markedUntil[at]!;
     if (reading.quoteOf[at]! >= 0) continue;
     const token = tokens[at]!;
     if (token.text === ';') return at;
-    if (startsOwnPredicate(reading, at, end, isPhrase)) return tokens[at - 1]!.text === ',' ? at - 1 : at;
+    if (startsOwnPredicate({ reading, at, end, isPhrase })) return tokens[at - 1]!.text === ',' ? at - 1 : at;
     if (quotedUntil > 0 && at >= quotedUntil && isReportersGloss(reading, at, end)) return at;
     const isBreak = token.text === ',' || /^[—–]$|^-+$/.test(token.text);
     if (isBreak && endsContentBehind(reading, at, end)) return at;
-    if ((token.lower === 'and' || token.lower === 'but') && reportsAgain(reading, at + 1, end)) return tokens[at - 1]!.text === ',' ? at - 1 : at;
+    if ((token.lower === 'and' || token.lower === 'but') && reportsAgain(reading, at + 1, end))
+      return tokens[at - 1]!.text === ',' ? at - 1 : at;
   }
   const lastQuote = reading.quoteOf[end - 1]!;
   // a quotation that begins in this sentence and goes on in the next belongs to it wholly
@@ -238,8 +292,10 @@ function isReportersGloss(reading: Reading, at: number, end: number): boolean {
   return false;
 }
 
+type Joint = { readonly reading: Reading; readonly at: number; readonly end: number; readonly isPhrase: boolean };
+
 /** "claimed A, but offered no proof": a verb of the reporter's sentence follows, joined to the cue. */
-function startsOwnPredicate(reading: Reading, at: number, end: number, isPhrase: boolean): boolean {
+function startsOwnPredicate({ reading, at, end, isPhrase }: Joint): boolean {
   const { tokens } = reading;
   const lower = tokens[at]!.lower;
   if (lower !== 'and' && lower !== 'but') return false;
@@ -248,7 +304,11 @@ function startsOwnPredicate(reading: Reading, at: number, end: number, isPhrase:
   while (index < end && isAdverbHere(reading, index)) index++;
   if (index >= end || reading.quoteOf[index]! >= 0) return false;
   const verb = tokens[index]!;
-  return verb.kind === 'word' && /^\p{Ll}/u.test(verb.text) && (isPast(verb.lower) || isRegularPast(verb.lower) || cueForms(verb.lower).some((form) => form.form === 'past'));
+  return (
+    verb.kind === 'word' &&
+    /^\p{Ll}/u.test(verb.text) &&
+    (isPast(verb.lower) || isRegularPast(verb.lower) || cueForms(verb.lower).some((form) => form.form === 'past'))
+  );
 }
 
 /** Whether behind this comma or dash a new report or its source begins: ", adding", ", according to". */
@@ -260,7 +320,13 @@ export function endsContentBehind(reading: Reading, at: number, end: number): bo
   const forms = cueForms(next.lower);
   if (forms.some((form) => form.form === 'ing')) return true;
   if (forms.some((form) => form.form === 'past' && form.verb.class === 'say') && tokens[at]!.text === ',') return true;
-  if (next.lower === 'also' || next.lower === 'then' || next.lower === 'while' || next.lower === 'but' || next.lower === 'and') {
+  if (
+    next.lower === 'also' ||
+    next.lower === 'then' ||
+    next.lower === 'while' ||
+    next.lower === 'but' ||
+    next.lower === 'and'
+  ) {
     return cueForms(tokens[at + 2]?.lower ?? '').some((form) => form.form === 'ing' || form.form === 'past');
   }
   return false;
@@ -274,5 +340,8 @@ function reportsAgain(reading: Reading, at: number, end: number): boolean {
   else while (index < end && index < at + 4 && /^\p{Lu}/u.test(tokens[index]!.text)) index++;
   while (index < end && isAdverbHere(reading, index)) index++;
   if (index >= end) return false;
-  return cueForms(tokens[index]!.lower).some((form) => form.form === 'past' && form.verb.class === 'say') && !DETERMINERS.has(tokens[at - 2]?.lower ?? '');
+  return (
+    cueForms(tokens[index]!.lower).some((form) => form.form === 'past' && form.verb.class === 'say') &&
+    !DETERMINERS.has(tokens[at - 2]?.lower ?? '')
+  );
 }

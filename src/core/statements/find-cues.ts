@@ -40,10 +40,25 @@ export function findCues(reading: Reading): VerbCue[] {
 
 function readCue(reading: Reading, clause: Clause, verb: number): VerbCue | null {
   const { tokens } = reading;
-  if (GOES.has(tokens[verb]!.lower) && tokens[verb + 1]?.lower === 'on' && tokens[verb + 2]?.lower !== 'to') return goesOn(verb, clause);
+  if (GOES.has(tokens[verb]!.lower) && tokens[verb + 1]?.lower === 'on' && tokens[verb + 2]?.lower !== 'to')
+    return goesOn(verb, clause);
   const forms = cueForms(tokens[verb]!.lower);
-  if (forms.length === 0 || (/^\p{Lu}/u.test(tokens[verb]!.text) && verb > clause.from && reading.quoteOf[verb - 1]! < 0)) return null;
-  const { entry, form } = { entry: forms[0]!.verb, form: forms.length > 1 ? pickForm(reading, verb, forms.map((one) => one.form)) : forms[0]!.form };
+  if (
+    forms.length === 0 ||
+    (/^\p{Lu}/u.test(tokens[verb]!.text) && verb > clause.from && reading.quoteOf[verb - 1]! < 0)
+  )
+    return null;
+  const { entry, form } = {
+    entry: forms[0]!.verb,
+    form:
+      forms.length > 1
+        ? pickForm(
+            reading,
+            verb,
+            forms.map((one) => one.form),
+          )
+        : forms[0]!.form,
+  };
   let from = verb;
   let negated = false;
   let passive = false;
@@ -52,9 +67,14 @@ function readCue(reading: Reading, clause: Clause, verb: number): VerbCue | null
   while (from > clause.from && reading.quoteOf[from - 1]! < 0) {
     const before = tokens[from - 1]!;
     const lower = before.lower;
-    const isAdverb = (ADVERBS.has(lower) && !DETERMINERS.has(lower)) || (/^[a-z]+ly$/.test(before.text) && !DETERMINERS.has(tokens[from - 2]?.lower ?? '') && !NOT_ADVERBS.has(lower));
+    const isAdverb =
+      (ADVERBS.has(lower) && !DETERMINERS.has(lower)) ||
+      (/^[a-z]+ly$/.test(before.text) && !DETERMINERS.has(tokens[from - 2]?.lower ?? '') && !NOT_ADVERBS.has(lower));
     if (lower === "'s" && !isHelper(tokens, from - 1)) break;
-    const floats = FLOATS.has(lower) && from - 1 > clause.from && (AUXILIARIES.has(tokens[from - 2]!.lower) || /^[\p{L},)]/u.test(tokens[from - 2]!.text));
+    const floats =
+      FLOATS.has(lower) &&
+      from - 1 > clause.from &&
+      (AUXILIARIES.has(tokens[from - 2]!.lower) || /^[\p{L},)]/u.test(tokens[from - 2]!.text));
     if (!AUXILIARIES.has(lower) && !isAdverb && !floats && lower !== 'to' && !NEGATIONS.has(lower)) break;
     if (NEGATIONS.has(lower)) negated = true;
     if (BE.has(lower)) passive = true;
@@ -139,15 +159,28 @@ function moodOf(group: Group): VerbCue['mood'] | null {
   if (helped) return 'finite';
   if (afterDeterminer && !PLAIN_SUBJECTS.has(before?.lower ?? '')) return null;
   if (entry.takes.includes('n')) {
-    const nounPhraseNext = next !== undefined && (DETERMINERS.has(next.lower) || OBJECTS.has(next.lower) || /^\p{Lu}/u.test(next.text));
-    const speaker = before !== undefined && (before.text === ',' || PERSON_NOUNS.has(before.lower) || (form === 'base' && /[^s]s$/.test(before.lower)));
-    const subject = before !== undefined && (SUBJECT_PRONOUNS.has(before.lower) || /^\p{Lu}/u.test(before.text) || (speaker && nounPhraseNext));
+    const nounPhraseNext =
+      next !== undefined && (DETERMINERS.has(next.lower) || OBJECTS.has(next.lower) || /^\p{Lu}/u.test(next.text));
+    const speaker =
+      before !== undefined &&
+      (before.text === ',' || PERSON_NOUNS.has(before.lower) || (form === 'base' && /[^s]s$/.test(before.lower)));
+    const subject =
+      before !== undefined &&
+      (SUBJECT_PRONOUNS.has(before.lower) || /^\p{Lu}/u.test(before.text) || (speaker && nounPhraseNext));
     const opens = next !== undefined && (next.lower === 'that' || /^[“"‘'`]/.test(next.text) || next.text === ':');
-    const counted = before !== undefined && (/^\p{N}/u.test(before.text) || PLAIN_SUBJECTS.has(before.lower) || /(?:ing|ed|al|ic|ous|ive|er|st)$/.test(before.lower));
+    const counted =
+      before !== undefined &&
+      (/^\p{N}/u.test(before.text) ||
+        PLAIN_SUBJECTS.has(before.lower) ||
+        /(?:ing|ed|al|ic|ous|ive|er|st)$/.test(before.lower));
     if (!subject && (!opens || (counted && form === 'third'))) return null;
   }
   if (form === 'base') {
-    const plural = before !== undefined && (PLURALS.has(before.lower) || COORDINATES.has(before.lower) || (/s$/.test(before.lower) && before.lower !== "'s"));
+    const plural =
+      before !== undefined &&
+      (PLURALS.has(before.lower) || before.kind === 'number' || before.text === ',' ||
+        COORDINATES.has(before.lower) ||
+        (/s$/.test(before.lower) && before.lower !== "'s"));
     return plural ? 'finite' : null;
   }
   return 'finite';
@@ -155,7 +188,17 @@ function moodOf(group: Group): VerbCue['mood'] | null {
 
 const OBJECTS = new Set('it him her them us'.split(' '));
 const MORE = new Set('more most of'.split(' '));
-const PLEDGED = new Set(['pledged delegates', 'promised land', 'stated goal', 'proposed ban', 'claimed responsibility']);
-const PLAIN_SUBJECTS = new Set('some many few most several others another this that these those both all each one two three four'.split(' '));
-const PLURALS = new Set('they we i you people police who many some others most few several critics men women both two three four'.split(' '));
+const PLEDGED = new Set([
+  'pledged delegates',
+  'promised land',
+  'stated goal',
+  'proposed ban',
+  'claimed responsibility',
+]);
+const PLAIN_SUBJECTS = new Set(
+  'some many few most several others another this that these those both all each one two three four'.split(' '),
+);
+const PLURALS = new Set(
+  'they we i you people police who many some others most few several critics men women both two three four'.split(' '),
+);
 const COORDINATES = new Set(['and', 'but']);

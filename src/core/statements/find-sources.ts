@@ -25,7 +25,8 @@ export type Source = Phrase & {
 export function sourceBefore(reading: Reading, cue: VerbCue): Source | null {
   const { tokens, clauses } = reading;
   const clause = clauses[cue.clause]!;
-  if (cue.mood === 'participle') return besideParticiple(reading, cue, clause.from) ?? mainSource(reading, cue.clause, cue.from);
+  if (cue.mood === 'participle')
+    return besideParticiple(reading, cue, clause.from) ?? mainSource(reading, cue.clause, cue.from);
   const last = skipTimeLeft(tokens, cue.from - 1, clause.from);
   if (last < clause.from || reading.quoteOf[last]! >= 0) return null;
   const token = tokens[last]!;
@@ -54,7 +55,9 @@ function beforeRestriction(reading: Reading, from: number, floor: number): Sourc
     if (token.lower !== 'who') continue;
     if (verbs === 0) return null;
     const phrase = phraseEndingAt(reading, at - 1, floor);
-    return phrase === null || !canSpeak(tokens, phrase) ? null : { ...phrase, place: 'before', apposition: null, who: null };
+    return phrase === null || !canSpeak(tokens, phrase)
+      ? null
+      : { ...phrase, place: 'before', apposition: null, who: null };
   }
   return null;
 }
@@ -87,7 +90,12 @@ export function mainSource(reading: Reading, clauseIndex: number, before: number
     while (at < before && skipsAtStart(reading, at)) at++;
     if (at >= before) return null;
     const lower = tokens[at]!.lower;
-    const isFronted = PREPOSITIONS.has(lower) || SUBORDINATORS.has(lower) || (/ing$/.test(lower) && lower.length > 5) || isAsked(tokens, at) || isTime(tokens, at);
+    const isFronted =
+      PREPOSITIONS.has(lower) ||
+      SUBORDINATORS.has(lower) ||
+      (/ing$/.test(lower) && lower.length > 5) ||
+      isAsked(tokens, at) ||
+      isTime(tokens, at);
     if (!isFronted) break;
     let comma = at;
     while (comma < before && tokens[comma]!.text !== ',') comma++;
@@ -118,7 +126,8 @@ function skipsAtStart(reading: Reading, at: number): boolean {
 /** Steps left over "on Thursday", "later that day", "last week" between subject and verb. */
 export function skipTimeLeft(tokens: readonly Token[], from: number, floor: number): number {
   let at = from;
-  while (at > floor && (isTime(tokens, at) || (isTimeFiller(tokens[at]!.lower) && !/^\p{Lu}/u.test(tokens[at]!.text)))) at--;
+  while (at > floor && (isTime(tokens, at) || (isTimeFiller(tokens[at]!.lower) && !/^\p{Lu}/u.test(tokens[at]!.text))))
+    at--;
   if (at === from) return at;
   if (at > floor && TIME_PREPOSITIONS.has(tokens[at]!.lower)) at--;
   return at;
@@ -140,7 +149,8 @@ function beforeApposition(reading: Reading, closing: number, floor: number): Sou
     if (!startsAtBoundary(reading, phrase.from, floor)) continue;
     if (!canSpeak(tokens, phrase)) continue;
     const named = nameHead(tokens, phrase) !== null || SUBJECT_PRONOUNS.has(tokens[phrase.from]!.lower);
-    if (best === null || named) best = { ...phrase, place: 'before', apposition: { from: at + 1, to: closing }, who: null };
+    if (best === null || named)
+      best = { ...phrase, place: 'before', apposition: { from: at + 1, to: closing }, who: null };
     const before = tokens[phrase.from - 1];
     if (named || before?.text !== ',') break;
   }
@@ -152,16 +162,30 @@ const LONGEST_APPOSITION = 45; // tokens
 function startsAtBoundary(reading: Reading, at: number, floor: number): boolean {
   if (at <= floor) return true;
   const before = reading.tokens[at - 1]!;
-  return before.kind === 'mark' || CONJUNCTIONS.has(before.lower) || SUBORDINATORS.has(before.lower) || ADVERBS.has(before.lower) || isTimeFiller(before.lower);
+  return (
+    before.kind === 'mark' ||
+    CONJUNCTIONS.has(before.lower) ||
+    SUBORDINATORS.has(before.lower) ||
+    ADVERBS.has(before.lower) ||
+    isTimeFiller(before.lower)
+  );
 }
 
 function antecedent(reading: Reading, who: number, floor: number): Source | null {
   const { tokens } = reading;
   const last = tokens[who - 1]?.text === ',' ? who - 2 : who - 1;
   if (last < floor) return null;
-  const phrase = phraseEndingAt(reading, last, floor);
+  // "with help from Thomas Perez, who said": the pronoun means the noun next to it
+  let nearest = last;
+  while (nearest > floor && last - nearest < LONGEST_RESTRICTION && !startsAntecedent(tokens, nearest - 1)) nearest--;
+  const phrase = phraseEndingAt(reading, last, nearest);
   if (phrase === null || !canSpeak(tokens, phrase)) return null;
   return { ...phrase, place: 'relative', apposition: null, who };
+}
+
+function startsAntecedent(tokens: readonly Token[], at: number): boolean {
+  const { lower } = tokens[at]!;
+  return PREPOSITIONS.has(lower) && lower !== 'of' && lower !== 'for';
 }
 
 function appositionBehind(reading: Reading, at: number, ceiling: number): Phrase | null {
@@ -170,14 +194,24 @@ function appositionBehind(reading: Reading, at: number, ceiling: number): Phrase
   const phrase = phraseStartingAt(reading, at + 1, ceiling);
   if (phrase === null) return null;
   const first = tokens[phrase.from]!;
-  const isRole = DETERMINERS.has(first.lower) || first.lower === 'former' || PERSON_NOUNS.has(first.lower) || hasPersonNoun(tokens, phrase);
+  const isRole =
+    DETERMINERS.has(first.lower) ||
+    first.lower === 'former' ||
+    PERSON_NOUNS.has(first.lower) ||
+    hasPersonNoun(tokens, phrase);
   return isRole ? phrase : null;
 }
 
 export function hasName(tokens: readonly Token[], phrase: Phrase): boolean {
   for (let at = phrase.from; at < phrase.to; at++) {
     const token = tokens[at]!;
-    if (/^\p{Lu}/u.test(token.text) && !DETERMINERS.has(token.lower) && !isTime(tokens, at) && !SUBJECT_PRONOUNS.has(token.lower)) return true;
+    if (
+      /^\p{Lu}/u.test(token.text) &&
+      !DETERMINERS.has(token.lower) &&
+      !isTime(tokens, at) &&
+      !SUBJECT_PRONOUNS.has(token.lower)
+    )
+      return true;
   }
   return false;
 }
@@ -188,7 +222,9 @@ function hasPersonNoun(tokens: readonly Token[], phrase: Phrase): boolean {
 }
 
 const NOT_SPEAKERS = new Set(
-  'there that this what it day week month year time way thing things one reason fact case example question problem result point idea and or'.split(' '),
+  'there that this what it day week month year time way thing things one reason fact case example question problem result point idea and or'.split(
+    ' ',
+  ),
 );
 
 /** Leaves out what cannot speak: "there", "the next day", a verb that the lists took for a noun. */
@@ -198,7 +234,8 @@ function canSpeak(tokens: readonly Token[], phrase: Phrase): boolean {
   if (phrase.to - phrase.from === 1) {
     if (lastToken.kind !== 'word') return false;
     if (NOT_SPEAKERS.has(lastToken.lower) && lastToken.lower !== 'it') return false;
-    if (PREPOSITIONS.has(lastToken.lower) || (ADVERBS.has(lastToken.lower) && !DETERMINERS.has(lastToken.lower))) return false;
+    if (PREPOSITIONS.has(lastToken.lower) || (ADVERBS.has(lastToken.lower) && !DETERMINERS.has(lastToken.lower)))
+      return false;
   }
   return !(isFiniteVerb(tokens, phrase.to - 1) && phrase.to - phrase.from === 1);
 }

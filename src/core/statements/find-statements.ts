@@ -32,7 +32,10 @@ export type FoundStatements = { readonly statements: FoundStatement[]; readonly 
 export function findStatements(article: ArticleText, book: PeopleBook): FoundStatements {
   const reading = readArticle(article.text, article.sentences);
   const published = article.published?.slice(0, 10) ?? null;
-  const scored = proposeAll(reading).map((candidate) => ({ candidate, confidence: scoreCandidate(reading, candidate) }));
+  const scored = proposeAll(reading).map((candidate) => ({
+    candidate,
+    confidence: scoreCandidate(reading, candidate),
+  }));
   const chosen = chooseCandidates(scored.filter(({ confidence }) => confidence >= LEAST));
   const cast = findCast(reading, book, published);
   const resolver = makeResolver({ reading, cast, book, day: published });
@@ -76,7 +79,9 @@ function inherited(candidate: Candidate, resolved: Resolved | null, last: LastSt
   if (last === null || last.said === null || resolved === null || resolved.character === null) return null;
   if (resolved.character !== last.character || candidate.paragraph - last.paragraph > 1) return null;
   const isPronoun = /^(?:he|she)$/iu.test(resolved.mention.text);
-  return isPronoun || candidate.pattern === 'participle' || CONTINUES.has(candidate.cue?.lemma ?? '') ? last.said : null;
+  return isPronoun || candidate.pattern === 'participle' || CONTINUES.has(candidate.cue?.lemma ?? '')
+    ? last.said
+    : null;
 }
 
 const CONTINUES = new Set(['add', 'continue', 'conclude', 'go-on', 'reiterate', 'repeat']);
@@ -106,7 +111,10 @@ function toStatement({ reading, scored, resolved, said, book, published }: Makin
   };
 }
 
-function speakerOf(resolved: Resolved, { book, day }: { readonly book: PeopleBook; readonly day: Day | null }): Speaker {
+function speakerOf(
+  resolved: Resolved,
+  { book, day }: { readonly book: PeopleBook; readonly day: Day | null },
+): Speaker {
   const { character, mention } = resolved;
   if (character === null) return { mention, name: null, role: null, personId: null };
   const person = character.person;

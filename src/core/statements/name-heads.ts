@@ -1,4 +1,12 @@
-import { DETERMINERS, MONTHS, NOUN_PREPOSITIONS, PERSON_NOUNS, PREPOSITIONS, TITLES, WEEKDAYS } from '../language/lexicon-words.ts';
+import {
+  DETERMINERS,
+  MONTHS,
+  NOUN_PREPOSITIONS,
+  PERSON_NOUNS,
+  PREPOSITIONS,
+  TITLES,
+  WEEKDAYS,
+} from '../language/lexicon-words.ts';
 import type { Token } from '../language/tokens.ts';
 import type { Phrase } from './noun-phrases.ts';
 
@@ -38,14 +46,20 @@ function cutTitles(tokens: readonly Token[], phrase: Phrase, runFrom: number, to
     from = at + 1;
     if (tokens[from]?.text === '.') from++;
   }
-  if (from >= to || TITLES.has(tokens[to - 1]!.lower) && to - from === 1) return null;
+  if (from >= to || (TITLES.has(tokens[to - 1]!.lower) && to - from === 1)) return null;
   for (let at = phrase.from; at < runFrom; at++) if (TITLES.has(tokens[at]!.lower)) titles.push(tokens[at]!.lower);
   while (from < to && DETERMINERS.has(tokens[from]!.lower)) from++;
   if (from >= to || (to - from === 1 && PERSON_NOUNS.has(tokens[from]!.lower))) return null;
-  const words = tokens.slice(from, to).filter((token) => token.kind !== 'mark').map((token) => token.text);
+  const words = tokens
+    .slice(from, to)
+    .filter((token) => token.kind !== 'mark')
+    .map((token) => token.text);
   let roleFrom = phrase.from;
   while (roleFrom < from && DETERMINERS.has(tokens[roleFrom]!.lower)) roleFrom++;
-  const role = roleFrom < from ? { from: roleFrom, to: tokens[from - 1]!.text === '.' && from - roleFrom > 1 ? from : from } : null;
+  const role =
+    roleFrom < from
+      ? { from: roleFrom, to: tokens[from - 1]!.text === '.' && from - roleFrom > 1 ? from : from }
+      : null;
   return words.length === 0 ? null : { from, to, words, titles, role };
 }
 
@@ -53,7 +67,8 @@ const PARTICLES = new Set('de del da di du la le van von der den bin ibn al el b
 
 function joinsName(tokens: readonly Token[], at: number, floor: number): boolean {
   const token = tokens[at]!;
-  if (token.text === '.') return at > floor && (tokens[at - 1]!.text.length <= 4 && /^\p{Lu}/u.test(tokens[at - 1]!.text));
+  if (token.text === '.')
+    return at > floor && tokens[at - 1]!.text.length <= 4 && /^\p{Lu}/u.test(tokens[at - 1]!.text);
   if (PARTICLES.has(token.lower) && at > floor) return true;
   if (token.text === '&') return true;
   return isNameWord(tokens, at);
@@ -63,7 +78,10 @@ function isNameWord(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!;
   if (token.kind === 'mark') return false;
   if (!/^\p{Lu}/u.test(token.text)) return false;
-  return !WEEKDAYS.has(token.lower) && !(MONTHS.has(token.lower) && token.lower.length > 3 && token.lower !== 'april' && token.lower !== 'may');
+  return (
+    !WEEKDAYS.has(token.lower) &&
+    !(MONTHS.has(token.lower) && token.lower.length > 3 && token.lower !== 'april' && token.lower !== 'may')
+  );
 }
 
 function isClitic(token: Token): boolean {

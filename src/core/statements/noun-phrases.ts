@@ -69,7 +69,13 @@ export function phraseStartingAt(reading: Reading, first: number, ceiling: numbe
     if (reading.quoteOf[at]! >= 0) break;
     if (token.kind === 'mark' && !isInsideName(tokens, at)) break;
     if (at > first && (SUBORDINATORS.has(token.lower) || isTime(tokens, at) || isFiniteVerb(tokens, at))) break;
-    if (at > first && PREPOSITIONS.has(token.lower) && !NOUN_PREPOSITIONS.has(token.lower) && !BRIEFED.has(tokens[at - 1]!.lower)) break;
+    if (
+      at > first &&
+      PREPOSITIONS.has(token.lower) &&
+      !NOUN_PREPOSITIONS.has(token.lower) &&
+      !BRIEFED.has(tokens[at - 1]!.lower)
+    )
+      break;
     if (ADVERBS.has(token.lower) && at > first && !DETERMINERS.has(token.lower)) break;
     if (token.lower === 'to' || token.lower === 'but') break;
     at++;
@@ -86,25 +92,34 @@ export function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!;
   const lower = token.lower;
   if (lower === "'s") return false;
-  if (AUXILIARIES.has(lower)) return !(lower === 'may' && token.text === 'May') && !(lower === 'will' && token.text === 'Will');
+  if (AUXILIARIES.has(lower))
+    return !(lower === 'may' && token.text === 'May') && !(lower === 'will' && token.text === 'Will');
   if (token.kind !== 'word' || /^\p{Lu}/u.test(token.text)) return false;
   const before = tokens[at - 1];
   const afterNoun = before !== undefined && before.kind === 'word' && !DETERMINERS.has(before.lower);
   if (isPast(lower)) return afterNoun || before?.text === ',';
   const afterName = before !== undefined && (/^\p{Lu}/u.test(before.text) || SUBJECT_PRONOUNS.has(before.lower));
   if (cueForms(lower).some((form) => form.form === 'past')) {
-    return (afterNoun || before === undefined || before.kind === 'mark') && !isAdjective(tokens, at) && !describesNoun(tokens, at);
+    return (
+      (afterNoun || before === undefined || before.kind === 'mark') &&
+      !isAdjective(tokens, at) &&
+      !describesNoun(tokens, at)
+    );
   }
   if (isRegularPast(lower)) return afterName && !isAdjective(tokens, at) && !describesNoun(tokens, at);
   if (isThirdPerson(lower) || cueForms(lower).some((form) => form.form === 'third')) return afterName;
-  return isPlainVerb(lower) && before !== undefined && (before.lower.endsWith('s') || SUBJECT_PRONOUNS.has(before.lower));
+  return (
+    isPlainVerb(lower) && before !== undefined && (before.lower.endsWith('s') || SUBJECT_PRONOUNS.has(before.lower))
+  );
 }
 
 // "the accused man said": a participle between a determiner and a noun
 function isAdjective(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const after = tokens[at + 1];
-  return before !== undefined && DETERMINERS.has(before.lower) && after?.kind === 'word' && !PREPOSITIONS.has(after.lower);
+  return (
+    before !== undefined && DETERMINERS.has(before.lower) && after?.kind === 'word' && !PREPOSITIONS.has(after.lower)
+  );
 }
 
 // "Democratic registered voters": a participle with a noun right behind it, where a verb would have an article
@@ -114,7 +129,13 @@ function describesNoun(tokens: readonly Token[], at: number): boolean {
   const after = tokens[at + 1];
   if (after === undefined || after.kind !== 'word' || !/^\p{Ll}.*s$/u.test(after.text)) return false;
   if (cueForms(token.lower).length > 0 && !/^(?:pledged|proposed|reported|alleged)$/.test(token.lower)) return false;
-  return !DETERMINERS.has(after.lower) && !PREPOSITIONS.has(after.lower) && !ADVERBS.has(after.lower) && !SUBORDINATORS.has(after.lower) && !AUXILIARIES.has(after.lower);
+  return (
+    !DETERMINERS.has(after.lower) &&
+    !PREPOSITIONS.has(after.lower) &&
+    !ADVERBS.has(after.lower) &&
+    !SUBORDINATORS.has(after.lower) &&
+    !AUXILIARIES.has(after.lower)
+  );
 }
 
 /** Whether a token belongs to a time expression rather than to a name or noun. */
@@ -132,7 +153,10 @@ function isInsideName(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]!;
   const before = tokens[at - 1];
   if (before === undefined) return false;
-  if (token.text === '.') return before.end === token.start && (TITLES.has(before.lower) || before.text.length <= 3 || before.lower === 'capt');
+  if (token.text === '.')
+    return (
+      before.end === token.start && (TITLES.has(before.lower) || before.text.length <= 3 || before.lower === 'capt')
+    );
   if (/^['’]$/.test(token.text)) return before.end === token.start && before.lower.endsWith('s');
   return token.text === '&' || token.text === '-' || token.text === '/' || token.text === '$' || token.text === '%';
 }
@@ -146,16 +170,26 @@ function stripStart(tokens: readonly Token[], from: number, to: number): number 
   let at = from;
   while (at < to) {
     const { lower, kind } = tokens[at]!;
-    const isTimeFirst = TIME_WORDS.has(lower) && (TIME_WORDS.has(tokens[at + 1]?.lower ?? '') || ['earlier', 'later', 'ago'].includes(lower));
+    const isTimeFirst =
+      TIME_WORDS.has(lower) &&
+      (TIME_WORDS.has(tokens[at + 1]?.lower ?? '') || ['earlier', 'later', 'ago'].includes(lower));
     const skips =
-      kind === 'mark' || CONJUNCTIONS.has(lower) || (ADVERBS.has(lower) && !DETERMINERS.has(lower)) || LEADING.has(lower) || isTimeFirst;
+      kind === 'mark' ||
+      CONJUNCTIONS.has(lower) ||
+      (ADVERBS.has(lower) && !DETERMINERS.has(lower)) ||
+      LEADING.has(lower) ||
+      isTimeFirst;
     if (!skips) break;
     at += isTimeFirst && TIME_WORDS.has(tokens[at + 1]?.lower ?? '') ? 2 : 1;
   }
   return at;
 }
 
-const LEADING = new Set('meanwhile however indeed still besides moreover additionally afterward afterwards finally nonetheless perhaps fortunately sometimes'.split(' '));
+const LEADING = new Set(
+  'meanwhile however indeed still besides moreover additionally afterward afterwards finally nonetheless perhaps fortunately sometimes'.split(
+    ' ',
+  ),
+);
 
 /** Cuts adjuncts: "Velt in a letter to members" -> "Velt"; "In Brussels Velt" -> "Velt"; keeps "of", "for", "from". */
 function trim(tokens: readonly Token[], from: number, to: number): Phrase | null {
@@ -168,7 +202,7 @@ function trim(tokens: readonly Token[], from: number, to: number): Phrase | null
         break;
       }
       const isName = /^\p{Lu}/u.test(tokens[at]!.text);
-      const beforeIsName = /^\p{Lu}/u.test(tokens[at - 1]!.text) || tokens[at - 1]!.text === '.';
+      const beforeIsName = /^\p{Lu}/u.test(tokens[at - 1]!.text) || tokens[at - 1]!.text === '.' || tokens[at - 1]!.lower === "'s";
       if (isName && !beforeIsName && tokens[at - 1]!.kind === 'word' && !TITLES.has(tokens[at - 1]!.lower)) {
         start = at;
         break;

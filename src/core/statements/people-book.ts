@@ -21,7 +21,8 @@ export function makePeopleBook(people: readonly Person[]): PeopleBook {
   for (const person of people) {
     for (const name of [person.name, ...person.aliases]) addOnce(names, foldName(name), person);
     if (person.kind === 'person') {
-      for (const surname of new Set([person.name, ...person.aliases].map(surnameOf))) addOnce(surnames, surname, person);
+      for (const surname of new Set([person.name, ...person.aliases].map(surnameOf)))
+        addOnce(surnames, surname, person);
     }
     for (const role of person.roles) {
       const key = foldRole(role.title);

@@ -57,7 +57,9 @@ function toCandidate(draft: Draft, cues: CueIndex): Candidate[] {
   if (tag === null || tag.source === null) return [];
   if (tag.verb !== null) cues.taken.add(tag.verb);
   const { lead } = tag;
-  const parts = draft.quotes.map((quote): Phrase => (lead === null ? { from: quote.first, to: quote.last + 1 } : { from: quote.from, to: quote.to }));
+  const parts = draft.quotes.map(
+    (quote): Phrase => (lead === null ? { from: quote.first, to: quote.last + 1 } : { from: quote.from, to: quote.to }),
+  );
   // “Velt “is done,” he said”: unquoted and quoted words are one stretch where nothing stands between
   if (lead !== null && lead.to === parts[0]!.from) parts[0] = { from: lead.from, to: parts[0]!.to };
   else if (lead !== null) parts.unshift(lead);
@@ -113,7 +115,10 @@ function continuesInParagraph(reading: Reading, before: Quote, quote: Quote): bo
 
 function sameSentence(reading: Reading, before: Quote, quote: Quote): boolean {
   const text = reading.tokens[quote.from - 1]?.text;
-  return reading.clauseOf[before.last] === reading.clauseOf[quote.first] && (text === ',' || text === ';' || /^[—–]$|^-+$/.test(text ?? ''));
+  return (
+    reading.clauseOf[before.last] === reading.clauseOf[quote.first] &&
+    (text === ',' || text === ';' || /^[—–]$|^-+$/.test(text ?? ''))
+  );
 }
 
 /** A paragraph that is nothing but a quotation, right behind the speaker's last: he goes on, unless he asked. */
@@ -155,7 +160,8 @@ function withLead({ reading, cues, quote, before }: TagSearch, tag: Tag | null):
   if (from >= quote.from) return quote.class === 'speech' || from > clause.from ? { ...tag, lead: null } : null;
   if (before !== undefined && before.to > clause.from) return tag;
   if (quote.class === 'speech' && /^\p{Lu}/u.test(tokens[quote.first]!.text)) return tag;
-  if ((cues.byClause[clause.index] ?? []).some((cue) => cue.verb < quote.from && cue.mood === 'finite')) return quote.class === 'speech' ? tag : null;
+  if ((cues.byClause[clause.index] ?? []).some((cue) => cue.verb < quote.from && cue.mood === 'finite'))
+    return quote.class === 'speech' ? tag : null;
   return { ...tag, lead: { from, to: quote.from } };
 }
 
@@ -174,12 +180,25 @@ function closeTagBefore({ reading, cues, quote, before }: TagSearch): Tag | null
   const leads = lastText === ':' || lastText === ',' ? gap <= LONG_LEAD : gap <= 1 || (gap <= 6 && startsUpper);
   if (!leads) return null;
   // `“A,” he said, “B”`: behind a quotation of the same sentence this tag is the first one's
-  const isSplit = before !== undefined && reading.clauseOf[before.last] === clause.index && lastText === ',' && cue.mood !== 'participle';
+  const isSplit =
+    before !== undefined &&
+    reading.clauseOf[before.last] === clause.index &&
+    lastText === ',' &&
+    cue.mood !== 'participle';
   if (isSplit && !COORDINATED.has(tokens[cue.from - 1]?.lower ?? '')) return null;
-  for (let at = cue.to; at < quote.from; at++) if (isFiniteVerb(tokens, at)) return null;
+  for (let at = cue.to; at < quote.from; at++) {
+    // "said that in her state, “…”": unquoted words of his own come first, so this is reported speech
+    if (isFiniteVerb(tokens, at) || (tokens[at]!.lower === 'that' && at < quote.from - 2)) return null;
+  }
   const source = sourceBefore(reading, cue);
   if (source === null) return null;
-  return { cue: span(cue), verb: cue, source, pattern: 'tag-before', lead: startsUpper ? null : leadBeforeTag({ reading, cues, source, clause, floor }) };
+  return {
+    cue: span(cue),
+    verb: cue,
+    source,
+    pattern: 'tag-before',
+    lead: startsUpper ? null : leadBeforeTag({ reading, cues, source, clause, floor }),
+  };
 }
 
 type LeadSearch = {
@@ -214,7 +233,8 @@ function tagBehind({ reading, cues, quote, behind }: TagSearch): Tag | null {
   if (reading.clauseOf[quote.last] !== clauseIndex && !isBareTag(reading, cues, quote)) return null;
   const ceiling = behind !== undefined && behind.from < clause.to ? behind.from : clause.to;
   let start = quote.to;
-  while (start < ceiling && (/^[,—–]$|^-+$/.test(tokens[start]!.text) || CONJUNCTIONS.has(tokens[start]!.lower))) start++;
+  while (start < ceiling && (/^[,—–]$|^-+$/.test(tokens[start]!.text) || CONJUNCTIONS.has(tokens[start]!.lower)))
+    start++;
   if (start >= ceiling) return null;
   if (tokens[start]!.lower === 'according' && tokens[start + 1]?.lower === 'to') {
     const source = sourceBehind(reading, start + 2, ceiling);
@@ -230,7 +250,8 @@ function tagBehind({ reading, cues, quote, behind }: TagSearch): Tag | null {
     }
     if (cue.from <= start + 1 && cue.mood === 'finite' && !cue.entry.takes.includes('r')) {
       const inverted = sourceBehind(reading, cue.to, ceiling);
-      if (inverted !== null) return { cue: span(cue), verb: cue, source: inverted, pattern: 'tag-inverted', lead: null };
+      if (inverted !== null)
+        return { cue: span(cue), verb: cue, source: inverted, pattern: 'tag-inverted', lead: null };
     }
   }
   return unknownVerbTag(reading, start, ceiling);
@@ -239,7 +260,8 @@ function tagBehind({ reading, cues, quote, behind }: TagSearch): Tag | null {
 /** `“A.” Velt said.`: a period where a comma belongs; the tag is a sentence of its own, and nothing else. */
 function isBareTag(reading: Reading, cues: CueIndex, quote: Quote): boolean {
   const clause = reading.clauses[reading.clauseOf[quote.to]!]!;
-  if (clause.from !== quote.to || clause.paragraph !== quote.paragraph || clause.to - clause.from > LONGEST_BARE_TAG) return false;
+  if (clause.from !== quote.to || clause.paragraph !== quote.paragraph || clause.to - clause.from > LONGEST_BARE_TAG)
+    return false;
   const cue = cues.byClause[clause.index]?.[0];
   return cue !== undefined && cue.mood === 'finite' && cue.to >= clause.to - 1;
 }
@@ -269,7 +291,8 @@ function colonTag({ reading, cues, quote }: TagSearch): Tag | null {
   if (clauseIndex < 0) return null;
   const cue = (cues.byClause[clauseIndex] ?? []).findLast((one) => one.verb < colon && one.mood !== 'passive');
   const source = cue !== undefined ? sourceBefore(reading, cue) : null;
-  if (cue !== undefined && source !== null) return { cue: span(cue), verb: cue, source, pattern: 'tag-before', lead: null };
+  if (cue !== undefined && source !== null)
+    return { cue: span(cue), verb: cue, source, pattern: 'tag-before', lead: null };
   const main = mainSource(reading, clauseIndex, colon);
   return main === null ? null : { cue: null, verb: null, source: main, pattern: 'colon', lead: null };
 }

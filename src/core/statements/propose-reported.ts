@@ -2,7 +2,7 @@ import { ADVERBS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS } from '../langu
 import type { Candidate, CueSpan, Pattern } from './candidate.ts';
 import { contentEnd, contentStart, endsContentBehind, sentenceEnd } from './find-contents.ts';
 import type { VerbCue } from './find-cues.ts';
-import { skipTimeLeft, type Source, sourceBefore, sourceBehind } from './find-sources.ts';
+import { type Source, skipTimeLeft, sourceBefore, sourceBehind } from './find-sources.ts';
 import { nameHead } from './name-heads.ts';
 import { isFiniteVerb, type Phrase } from './noun-phrases.ts';
 import type { CueIndex } from './propose-direct.ts';
@@ -35,13 +35,13 @@ function proposeFor(reading: Reading, cue: VerbCue, earlier: Source | null): Can
   if (cue.mood === 'passive' || cue.mood === 'infinitive') return null;
   const clause = reading.clauses[cue.clause]!;
   const start = contentStart(reading, cue);
-  if (start.how === 'none') return asNoted(reading, cue, start.from) ?? fronted(reading, cue, start.from);
+  if (start.how === 'none') return asNoted(reading, cue, start.from) ?? fronted({ reading, cue, behind: start.from, inverts: false });
   const source = cue.mood === 'participle' ? (earlier ?? sourceBefore(reading, cue)) : sourceBefore(reading, cue);
   if (source === null) return null;
   const isPhrase = start.how === 'object' || start.how === 'infinitive';
   if (isPhrase && !takesObject(reading, cue, source, start.from)) return null;
-  if (start.how === 'bare' && isInverted(reading, cue, start.from)) return fronted(reading, cue, start.from, true);
-  const full = contentEnd(reading, start.from, clause, isPhrase);
+  if (start.how === 'bare' && isInverted(reading, cue, start.from)) return fronted({ reading, cue, behind: start.from, inverts: true });
+  const full = contentEnd({ reading, from: start.from, clause, isPhrase });
   const to = source.place === 'relative' ? relativeEnd(reading, start.from, full) : full;
   if (to - start.from < FEWEST) return null;
   const how: Pattern = start.how === 'quote' ? 'bare' : start.how;
@@ -78,20 +78,36 @@ function asNoted(reading: Reading, cue: VerbCue, comma: number): Candidate | nul
   if (source === null || tokens[comma]?.text !== ',') return null;
   let as = clause.from;
   while (as < source.from && OPENERS.has(tokens[as]!.lower)) as++;
-  if (tokens[as]!.lower !== 'as' || source.from > as + 2) return null;
-  const to = contentEnd(reading, comma + 1, clause);
+  if (tokens[as]!.lower !== 'as' || source.from > as + LONGEST_AS) return null;
+  const to = contentEnd({ reading, from: comma + 1, clause });
   if (to - comma <= FEWEST) return null;
-  return { pattern: 'fronted', cue: spanOf(cue), source, parts: [{ from: comma + 1, to }], quoted: false, chained: 0, paragraph: clause.paragraph };
+  return {
+    pattern: 'fronted',
+    cue: spanOf(cue),
+    source,
+    parts: [{ from: comma + 1, to }],
+    quoted: false,
+    chained: 0,
+    paragraph: clause.paragraph,
+  };
 }
 
+type Fronted = {
+  readonly reading: Reading;
+  readonly cue: VerbCue;
+  readonly behind: number; // where the search for content behind the verb stopped
+  readonly inverts: boolean; // what follows the verb is its subject
+};
+
 /** `A, Velt said on Friday.` and `A, Velt said, B.`: the content stands before the tag. */
-function fronted(reading: Reading, cue: VerbCue, behind: number, forceInverted = false): Candidate | null {
+function fronted({ reading, cue, behind, inverts }: Fronted): Candidate | null {
   const { tokens } = reading;
   if (cue.mood !== 'finite' || cue.negated || !PARENTHETIC.has(cue.entry.lemma)) return null;
   const clause = reading.clauses[cue.clause]!;
   const end = sentenceEnd(reading, clause);
-  const before = forceInverted ? null : sourceBefore(reading, cue);
-  const canInvert = tokens[cue.from - 1]?.text === ',' && before === null && INVERTS.has(cue.entry.lemma) && !cue.negated;
+  const before = inverts ? null : sourceBefore(reading, cue);
+  const canInvert =
+    tokens[cue.from - 1]?.text === ',' && before === null && INVERTS.has(cue.entry.lemma) && !cue.negated;
   const inverted = canInvert ? sourceBehind(reading, cue.to, end) : null;
   const source = inverted ?? before;
   if (source === null || source.place === 'main' || source.place === 'relative') return null;
@@ -101,10 +117,12 @@ function fronted(reading: Reading, cue: VerbCue, behind: number, forceInverted =
   let from = clause.from;
   while (from < comma && OPENERS.has(tokens[from]!.lower)) from++;
   if (comma - from < 1) return null;
+  from = behindColon(reading, from, comma);
   const parts: Phrase[] = [{ from, to: comma }];
   const tagEnd = inverted !== null ? inverted.to : behind;
   if (tagEnd < end && tokens[tagEnd]!.text === ',') {
-    if (inverted === null && !endsContentBehind(reading, tagEnd, end)) parts.push({ from: tagEnd + 1, to: contentEnd(reading, tagEnd + 1, clause) });
+    if (inverted === null && !endsContentBehind(reading, tagEnd, end))
+      parts.push({ from: tagEnd + 1, to: contentEnd({ reading, from: tagEnd + 1, clause }) });
   } else if (inverted === null && tagEnd < end) return null;
   if (parts.length === 1 && (comma - from < SHORTEST_FRONTED || !isClause(reading, from, comma))) return null;
   return {
@@ -118,6 +136,14 @@ function fronted(reading: Reading, cue: VerbCue, behind: number, forceInverted =
   };
 }
 
+/** "Here is the rest: A, he said": what the colon announces is what was said. */
+function behindColon(reading: Reading, from: number, comma: number): number {
+  for (let at = comma - SHORTEST_FRONTED; at > from; at--) {
+    if (reading.tokens[at]!.text === ':' && reading.quoteOf[at]! < 0) return at + 1;
+  }
+  return from;
+}
+
 /** Whether a stretch holds a clause and is no mere adverbial: "To save money, we asked" has none. */
 function isClause(reading: Reading, from: number, to: number): boolean {
   const { tokens } = reading;
@@ -128,7 +154,11 @@ function isClause(reading: Reading, from: number, to: number): boolean {
     if (tokens[at]!.text === ',') commas++;
   }
   const first = tokens[from]!.lower;
-  const isAdverbial = (PREPOSITIONS.has(first) || SUBORDINATORS.has(first) || first === 'to') && commas === 0 && first !== 'that' && first !== 'what';
+  const isAdverbial =
+    (PREPOSITIONS.has(first) || SUBORDINATORS.has(first) || first === 'to') &&
+    commas === 0 &&
+    first !== 'that' &&
+    first !== 'what';
   return verbs > 0 && !isAdverbial;
 }
 
@@ -155,14 +185,24 @@ function takesObject(reading: Reading, cue: VerbCue, source: Source, from: numbe
   else if (/^\p{Lu}/u.test(tokens[at]!.text)) while (/^[\p{Lu}.]/u.test(tokens[at]?.text ?? '')) at++;
   else return true;
   const next = tokens[at]?.lower ?? '';
-  return !PREPOSITIONS.has(next) && !ADVERBS.has(next) && !/^[a-z]+ly$/.test(next) && next !== ',' && next !== '.' && next !== 'to';
+  return (
+    !PREPOSITIONS.has(next) &&
+    !ADVERBS.has(next) &&
+    !/^[a-z]+ly$/.test(next) &&
+    next !== ',' &&
+    next !== '.' &&
+    next !== 'to'
+  );
 }
 
 const OBJECT_PRONOUNS = new Set('him her them me us you it'.split(' '));
 const PARENTHETIC = new Set(
-  'say tell write add report note argue explain acknowledge contend insist warn recall predict suggest claim announce concede admit maintain state remark observe complain tweet'.split(' '),
+  'say tell write add report note argue explain acknowledge contend insist warn recall predict suggest claim announce concede admit maintain state remark observe complain tweet'.split(
+    ' ',
+  ),
 );
 const INVERTS = new Set(['say', 'write', 'add', 'report', 'note', 'explain', 'announce']);
+const LONGEST_AS = 6; // tokens between "as" and the name: "as the nationalist tabloid Dawn noted"
 const SHORTEST_FRONTED = 4; // tokens; "On Monday, he said"
 const OPENERS = new Set(['but', 'and', 'so', 'yet', ',', 'or', 'however', 'meanwhile', 'still', 'also']);
 
@@ -197,7 +237,7 @@ type AccordingPlace = { readonly at: number; readonly from: number; readonly end
 function accordingParts(reading: Reading, { at, from, end, sourceTo }: AccordingPlace): Phrase[] {
   const { tokens } = reading;
   let start = from;
-  while (start < at && (OPENERS.has(tokens[start]!.lower))) start++;
+  while (start < at && OPENERS.has(tokens[start]!.lower)) start++;
   if (at - start <= 1) {
     let comma = sourceTo;
     while (comma < end && tokens[comma]!.text !== ',') comma++;

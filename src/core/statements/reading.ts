@@ -64,9 +64,11 @@ const LONGEST_SENTENCE = 300;
 
 /** "BRUSSELS (Wire) — The minister": the place and agency belong to no sentence. */
 function behindDateline(tokens: readonly Token[], from: number, to: number): number {
-  if (!/^\p{Lu}{3,}$/u.test(tokens[from]?.text ?? '')) return from;
+  if (!/^\p{Lu}/u.test(tokens[from]?.text ?? '')) return from;
+  const isPlace = /^\p{Lu}{3,}$/u.test(tokens[from]!.text);
   for (let at = from + 1; at < to && at < from + LONGEST_DATELINE; at++) {
-    if (/^[—–]$|^-+$/.test(tokens[at]!.text)) return at + 1 < to ? at + 1 : from;
+    if (!/^[—–]$|^-+$/.test(tokens[at]!.text)) continue;
+    return at + 1 < to && (isPlace || tokens[at - 1]!.text === ')') ? at + 1 : from;
   }
   return from;
 }

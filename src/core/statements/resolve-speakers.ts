@@ -1,14 +1,19 @@
 import type { Mention } from '../../model/text.ts';
 import type { Day } from '../../model/time.ts';
 import { HE, PERSON_NOUNS, SHE } from '../language/lexicon-words.ts';
-import type { Source } from './find-sources.ts';
 import type { Cast, Character, NameMention } from './find-cast.ts';
+import type { Source } from './find-sources.ts';
 import { nameHead } from './name-heads.ts';
 import type { PeopleBook } from './people-book.ts';
 import type { Reading } from './reading.ts';
 
 /** Whom a source means. `certainty` 0..1 tells how far the resolution, not the statement, can be trusted. */
-export type Resolved = { readonly mention: Mention; readonly character: Character | null; readonly certainty: number; readonly role: string | null };
+export type Resolved = {
+  readonly mention: Mention;
+  readonly character: Character | null;
+  readonly certainty: number;
+  readonly role: string | null;
+};
 
 /** Who spoke in the statement before, and in which sentence. */
 export type LastSpeaker = { readonly character: Character | null; readonly clause: number };
@@ -16,7 +21,12 @@ export type LastSpeaker = { readonly character: Character | null; readonly claus
 export type Resolver = { readonly resolve: (source: Source, last: LastSpeaker | null) => Resolved };
 
 /** Makes a resolver for one article: names, pronouns and offices to the characters of its cast. */
-export function makeResolver(input: { readonly reading: Reading; readonly cast: Cast; readonly book: PeopleBook; readonly day: Day | null }): Resolver {
+export function makeResolver(input: {
+  readonly reading: Reading;
+  readonly cast: Cast;
+  readonly book: PeopleBook;
+  readonly day: Day | null;
+}): Resolver {
   const { reading, cast, book, day } = input;
   const { tokens, text } = reading;
   const byToken = new Map(cast.mentions.map((mention) => [mention.at, mention]));
@@ -28,7 +38,11 @@ export function makeResolver(input: { readonly reading: Reading; readonly cast: 
       const lower = tokens[source.from]!.lower;
       const single = source.to - source.from === 1;
       if (single && (HE.has(lower) || SHE.has(lower))) {
-        return { mention, role: null, ...pronoun({ cast, at: source.from, reading, wants: HE.has(lower) ? 'he' : 'she', last }) };
+        return {
+          mention,
+          role: null,
+          ...pronoun({ cast, at: source.from, reading, wants: HE.has(lower) ? 'he' : 'she', last }),
+        };
       }
       const head = nameHead(tokens, source);
       if (head !== null) {
@@ -36,7 +50,12 @@ export function makeResolver(input: { readonly reading: Reading; readonly cast: 
         const spoken = source.who === null || known?.character == null ? mention : tokens[source.who]!;
         if (known !== undefined) {
           const { character } = known;
-          return { mention: { start: spoken.start, end: spoken.end, text: spoken.text }, character, certainty: character === null ? 0 : 1, role: null };
+          return {
+            mention: { start: spoken.start, end: spoken.end, text: spoken.text },
+            character,
+            certainty: character === null ? 0 : 1,
+            role: null,
+          };
         }
         return { mention, character: null, certainty: 0, role: null };
       }
@@ -63,7 +82,10 @@ const FARTHEST = 9; // sentences
 const CLEAR = 0.45; // margin between the best and the second, found on the tuning articles
 
 /** The last character that agrees in gender, by nearness, subject position and who spoke last. */
-function pronoun({ cast, at, reading, wants, last }: PronounSearch): { character: Character | null; certainty: number } {
+function pronoun({ cast, at, reading, wants, last }: PronounSearch): {
+  character: Character | null;
+  certainty: number;
+} {
   const clause = reading.clauseOf[at]!;
   const scores = new Map<Character, number>();
   for (let index = lastBefore(cast.mentions, at), seen = 0; index >= 0 && seen < LOOK_BACK; index--, seen++) {
@@ -76,7 +98,12 @@ function pronoun({ cast, at, reading, wants, last }: PronounSearch): { character
     if (score > (scores.get(character) ?? Number.NEGATIVE_INFINITY)) scores.set(character, score);
   }
   const speaker = last?.character ?? null;
-  if (last !== null && speaker !== null && speaker.kind === 'person' && (speaker.pronoun === null || speaker.pronoun === wants)) {
+  if (
+    last !== null &&
+    speaker !== null &&
+    speaker.kind === 'person' &&
+    (speaker.pronoun === null || speaker.pronoun === wants)
+  ) {
     // "he said" counts as a mention of whom it meant, in the place of a subject
     const score = SUBJECT + SPOKE + (speaker.pronoun === null ? 0 : GENDER) + FADES * Math.max(0, clause - last.clause);
     scores.set(speaker, Math.max(scores.get(speaker) ?? score, score));
@@ -114,10 +141,19 @@ function lastBefore(mentions: readonly NameMention[], at: number): number {
   return low - 1;
 }
 
-type OfficeSearch = { readonly reading: Reading; readonly cast: Cast; readonly source: Source; readonly book: PeopleBook; readonly day: Day | null };
+type OfficeSearch = {
+  readonly reading: Reading;
+  readonly cast: Cast;
+  readonly source: Source;
+  readonly book: PeopleBook;
+  readonly day: Day | null;
+};
 
 /** "The minister" for the one minister named before; else whoever holds the office in the people book that day. */
-function office({ reading, cast, source, book, day }: OfficeSearch): { character: Character | null; certainty: number } {
+function office({ reading, cast, source, book, day }: OfficeSearch): {
+  character: Character | null;
+  certainty: number;
+} {
   const { tokens, text } = reading;
   const none = { character: null, certainty: 0 };
   if (tokens[source.from]!.lower !== 'the') return none;
@@ -125,7 +161,11 @@ function office({ reading, cast, source, book, day }: OfficeSearch): { character
   const phrase = text.slice(tokens[source.from]!.start, tokens[source.to - 1]!.end);
   if (source.to - source.from === 2 && PERSON_NOUNS.has(noun) && !noun.endsWith('s')) {
     const fitting = new Set<Character>();
-    for (let index = lastBefore(cast.mentions, source.from), seen = 0; index >= 0 && seen < LOOK_BACK; index--, seen++) {
+    for (
+      let index = lastBefore(cast.mentions, source.from), seen = 0;
+      index >= 0 && seen < LOOK_BACK;
+      index--, seen++
+    ) {
       const character = cast.mentions[index]!.character;
       if (character !== null && character.kind === 'person' && roleHas(character, noun)) fitting.add(character);
     }
@@ -137,10 +177,23 @@ function office({ reading, cast, source, book, day }: OfficeSearch): { character
   if (person === undefined) return none;
   const words = person.name.split(' ');
   const known = cast.characters.find((character) => character.person === person);
-  const character: Character = known ?? { name: person.name, words, kind: person.kind, pronoun: null, role: null, person, bare: 0 };
+  const character: Character = known ?? {
+    name: person.name,
+    words,
+    kind: person.kind,
+    pronoun: null,
+    role: null,
+    person,
+    bare: 0,
+  };
   return { character, certainty: 0.85 };
 }
 
 function roleHas(character: Character, noun: string): boolean {
-  return character.role?.toLowerCase().split(/[^\p{L}]+/u).includes(noun) ?? false;
+  return (
+    character.role
+      ?.toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .includes(noun) ?? false
+  );
 }

@@ -14,8 +14,15 @@ const person = (name: string, more: Partial<Person> = {}): Person => ({
 });
 
 const people = [
-  person('Orla Brandt', { pronoun: 'she', roles: [{ title: 'President of Vessen', from: '2020-01-01', to: '2024-12-31' }] }),
-  person('Pim Hale', { pronoun: 'he', aliases: ['Willem Hale'], roles: [{ title: 'President of Vessen', from: '2025-01-01', to: null }] }),
+  person('Orla Brandt', {
+    pronoun: 'she',
+    roles: [{ title: 'President of Vessen', from: '2020-01-01', to: '2024-12-31' }],
+  }),
+  person('Pim Hale', {
+    pronoun: 'he',
+    aliases: ['Willem Hale'],
+    roles: [{ title: 'President of Vessen', from: '2025-01-01', to: null }],
+  }),
   person('Anna Moritz', { pronoun: 'she' }),
   person('Karl Moritz', { pronoun: 'he' }),
 ];
@@ -29,9 +36,21 @@ describe('who is meant', () => {
     ['he is the man', 'Ines Karlo met Thomas Veld. “It is over,” he said.', 'Thomas Veld'],
     ['across paragraphs', 'Defence chief Lena Moritz met Amal Rashid. ¶ “It is over,” she said.', 'Lena Moritz'],
     ['gender from the title', 'Mr. Okoro met Mrs. Adeyemi. “It is over,” he said.', 'Okoro'],
-    ['who spoke last goes on', 'Thomas Veld said the port would close. He met Peter Hale. ¶ “It is over,” he said.', 'Thomas Veld'],
-    ['a name inside a quotation does not count', '“Peter Hale lied,” said Thomas Veld. ¶ “It is over,” he added.', 'Thomas Veld'],
-    ['office named before', 'Foreign minister Lena Moritz came late. ¶ “It is over,” the minister said.', 'Lena Moritz'],
+    [
+      'who spoke last goes on',
+      'Thomas Veld said the port would close. He met Peter Hale. ¶ “It is over,” he said.',
+      'Thomas Veld',
+    ],
+    [
+      'a name inside a quotation does not count',
+      '“Peter Hale lied,” said Thomas Veld. ¶ “It is over,” he added.',
+      'Thomas Veld',
+    ],
+    [
+      'office named before',
+      'Foreign minister Lena Moritz came late. ¶ “It is over,” the minister said.',
+      'Lena Moritz',
+    ],
     ['alias in the book', '“It is over,” said Willem Hale.', 'Pim Hale'],
     ['surname in the book', '“It is over,” Hale said.', 'Pim Hale'],
     ['office in the book', '“It is over,” the president of Vessen said.', 'Pim Hale'],
@@ -41,11 +60,19 @@ describe('who is meant', () => {
   });
 
   test.each([
-    ['a spokesman is not his governor', 'A spokesman for Governor Pell said she would veto the bill.', 'A spokesman for Governor Pell'],
+    [
+      'a spokesman is not his governor',
+      'A spokesman for Governor Pell said she would veto the bill.',
+      'A spokesman for Governor Pell',
+    ],
     ['his spokesman', 'Thomas Veld left. ¶ His spokesman said the port would close.', 'His spokesman'],
     ['two men, neither nearer', 'Thomas Veld and Peter Hale met. “It is over,” he said.', 'he'],
     ['two people of one surname in the book', '“It is over,” said the Moritz family.', 'the Moritz family'],
-    ['two offices of one title', 'Minister Lena Moritz met minister Ines Karlo. “It is over,” the minister said.', 'the minister'],
+    [
+      'two offices of one title',
+      'Minister Lena Moritz met minister Ines Karlo. “It is over,” the minister said.',
+      'the minister',
+    ],
     ['nobody before', '“It is over,” she said.', 'she'],
     ['critics', 'Critics said the port would close.', 'Critics'],
   ])('nobody is guessed: %s', (_name, text, mention) => {
@@ -55,7 +82,10 @@ describe('who is meant', () => {
 
   test('two people of one surname stay two', () => {
     const text = 'Anna Moritz met Karl Moritz. ¶ “We agree,” Anna Moritz said. ¶ “We do not,” said Karl Moritz.';
-    expect(linesOf(text, { people })).toEqual(['Anna Moritz > direct > We agree,', 'Karl Moritz > direct > We do not,']);
+    expect(linesOf(text, { people })).toEqual([
+      'Anna Moritz > direct > We agree,',
+      'Karl Moritz > direct > We do not,',
+    ]);
   });
 
   test('a bare surname of two people is left open', () => {
@@ -67,7 +97,11 @@ describe('who is meant', () => {
 describe('role and learning', () => {
   test.each([
     ['before the name', 'Harbour union chief Ines Karlo said the port would close.', 'Harbour union chief'],
-    ['behind the name', '“It is over,” said Ines Karlo, a former judge who now chairs the port authority.', 'former judge'],
+    [
+      'behind the name',
+      '“It is over,” said Ines Karlo, a former judge who now chairs the port authority.',
+      'former judge',
+    ],
     ['from the book for that day', '“It is over,” Brandt said.', 'President of Vessen'],
   ])('role %s', (_name, text, role) => {
     expect(findIn(text, { published: '2024-06-03', people }).statements[0]?.speaker?.role).toBe(role);

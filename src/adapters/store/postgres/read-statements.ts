@@ -7,6 +7,9 @@ import type { Db } from './transaction.ts';
 
 export type StatementRow = Selectable<Tables['statements']>;
 
+/** A statement as it goes into its row, with what is JSON there still as values. */
+export type FoundRow = Omit<StatementRow, 'same_as'> & { same_as: string };
+
 /** Statements by id, in the order of the ids; superseded and unknown ones are left out. */
 export async function readStatements(db: Db, ids: readonly string[]): Promise<Statement[]> {
   const byMonth = Map.groupBy(new Set(ids), monthOfId);

@@ -1,5 +1,4 @@
-import type { StatementRow } from './read-statements.ts';
-import type { FoundRow } from './save-findings.ts';
+import type { FoundRow, StatementRow } from './read-statements.ts';
 import type { Trx } from './transaction.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { Findings } from '../../../ports/news-store.ts';
 import { countSpeakerTopic, countTopicDay } from './count-positions.ts';
 import { wordsKey, wordsOf } from './ids.ts';
 import { learnPeople } from './learn-people.ts';
-import { type StatementRow, toStatement } from './read-statements.ts';
+import { type FoundRow, type StatementRow, toStatement } from './read-statements.ts';
 import { findFirsts, passOnFirst } from './same-words.ts';
 import { lockNames, type Trx } from './transaction.ts';
 
@@ -15,9 +15,6 @@ export type SavedFindings = {
   readonly ids: readonly string[]; // of the statements
   readonly now: Instant;
 };
-
-/** A statement as it goes into its row, with what is JSON there still as values. */
-export type FoundRow = Omit<StatementRow, 'same_as'> & { same_as: string };
 
 /**
  * Makes the store say about an article exactly what was found in its newest revision; findings of an older one

@@ -1,0 +1,386 @@
+import { describe, expect, it, test } from 'vitest';
+import { offer } from '../../../src/core/request/answer.ts';
+import { deskCommands } from '../../../src/flows/desk/desk-commands.ts';
+import type { Subscription } from '../../../src/model/delivery.ts';
+import { Failure } from '../../../src/model/failure.ts';
+import type { Feed, Item } from '../../../src/model/feed.ts';
+import type { Topic } from '../../../src/model/topic.ts';
+import type { Desk } from '../../../src/ports/desk.ts';
+import type { FeedAnswer, Feeds } from '../../../src/ports/feeds.ts';
+import type { DeskStatus } from '../../../src/ports/reads.ts';
+import { asker, CHANNEL, emptyDesk, feed, memoryReads, NOW, subscription, topics } from '../ask/example-news.ts';
+
+const item = (title: string): Item => ({
+  ...{ id: title, feedId: 'f', outlet: 'o', language: 'en', title, url: null, published: NOW, author: null, html: '' },
+});
+const answered = (given: Partial<FeedAnswer> = {}): FeedAnswer => ({
+  ...{
+    kind: 'items',
+    items: ['One', 'Two', 'Three', 'Four'].map(item),
+    etag: null,
+    lastModified: null,
+    bodyHash: null,
+  },
+  ...{ waitMinutes: 0, ...given },
+});
+
+/** A desk in memory that keeps what was done, and asks it as a manager (or not). */
+function openDesk(
+  given: {
+    readonly status?: Partial<DeskStatus>;
+    readonly topics?: readonly Topic[];
+    readonly poll?: () => Promise<FeedAnswer>;
+    readonly mayManage?: boolean;
+    readonly workspace?: string;
+    readonly timezone?: string;
+  } = {},
+) {
+  const status = { ...emptyDesk, ...given.status };
+  const subscribed: Subscription[] = [...status.subscriptions];
+  const done: { what: string; by: string; args: unknown[] }[] = [];
+  const topicsMade: Topic[] = [];
+  const feedsMade: Feed[] = [];
+  const polled: Feed[] = [];
+  const desk: Desk = {
+    async subscribe(made) {
+      subscribed.push(made);
+      done.push({ what: 'subscribe', by: made.createdBy, args: [made] });
+    },
+    async unsubscribe(channel, topicId, by) {
+      done.push({ what: 'unsubscribe', by, args: [channel, topicId] });
+      return subscribed.find((one) => one.topicId === topicId);
+    },
+    async syncSubscriptions() {},
+    async setPaused(channel, topicId, because, by) {
+      done.push({ what: 'pause', by, args: [channel, topicId, because] });
+      return subscribed.filter((one) => topicId === null || one.topicId === topicId).length;
+    },
+    async saveFeed(made, by) {
+      feedsMade.push(made);
+      done.push({ what: 'saveFeed', by, args: [made] });
+    },
+    async removeFeed(workspace, feedId, by) {
+      done.push({ what: 'removeFeed', by, args: [workspace, feedId] });
+      return status.feeds.some(({ state }) => state.feedId === feedId && feedId.startsWith(workspace));
+    },
+    async saveTopic(made, by) {
+      topicsMade.push(made);
+      done.push({ what: 'saveTopic', by, args: [made] });
+    },
+    async reportMistake() {},
+  };
+  const feeds: Feeds = {
+    async poll(asked) {
+      polled.push(asked);
+      return given.poll ? given.poll() : answered();
+    },
+    parse: async () => ({ title: '', items: [] }),
+  };
+  const reads = memoryReads({ desk: status, ...(given.topics ? { topics: given.topics } : {}) });
+  const ask = asker(offer(deskCommands, { desk, reads, feeds }), given);
+  return { ask, done, topicsMade, feedsMade, polled, subscribed, reads };
+}
+
+test.each([
+  '/subscribe tide-barrier',
+  '/unsubscribe tide-barrier',
+  '/newsdesk sources list',
+  '/newsdesk topics create x words:"abc"',
+  '/newsdesk export',
+])('%s is refused to those who may not manage the channel, and changes nothing', async (line) => {
+  const { ask, done, reads } = openDesk({ mayManage: false });
+  const { text, reply } = await ask(line);
+  expect(text).toMatch(/^Only those who may manage this channel can use \/\w+: ask one of them/);
+  expect(reply.private).toBe(true);
+  expect([done, reads.asked]).toEqual([[], []]);
+});
+
+describe('/subscribe', () => {
+  test.each<[line: string, text: string, wanted: Partial<Subscription>]>([
+    [
+      '/subscribe tide-barrier',
+      'This channel now gets The tide barrier: each story as it forms, then updates of the same message. The newest story comes at once.',
+      { topicId: 'tide-barrier', mode: 'live', at: null, nextDigestAt: null },
+    ],
+    [
+      '/subscribe grain-corridor digest at:07:30 days:weekdays timezone:Europe/Berlin',
+      'This channel now gets Grain corridor: a digest mon, tue, wed, thu, fri at 07:30 (Europe/Berlin), next Mon 17 Feb 2025 07:30.',
+      { mode: 'digest', at: '07:30', nextDigestAt: '2025-02-17T06:30:00.000Z' },
+    ],
+    [
+      '/subscribe tide-barrier digest',
+      'This channel now gets The tide barrier: a digest every day at 08:00 (Europe/Berlin), next Sat 15 Feb 2025 08:00.',
+      { mode: 'digest', at: '08:00', days: [], timezone: 'Europe/Berlin' },
+    ],
+    [
+      '/subscribe tide-barrier changes',
+      'This channel now gets The tide barrier: only when somebody appears to change position.',
+      { mode: 'changes' },
+    ],
+  ])('%s', async (line, text, wanted) => {
+    const { ask, subscribed } = openDesk();
+    const answer = await ask(line);
+    expect(answer.text.split('\n')[0]).toBe(text);
+    expect(answer.text).toContain('Undo: /unsubscribe topic:');
+    expect(answer.reply.private).toBe(false);
+    expect(subscribed).toEqual([
+      expect.objectContaining({ ...wanted, channel: CHANNEL, createdBy: 'lena', createdAt: NOW, pausedBecause: null }),
+    ]);
+  });
+
+  test.each<[line: string, text: RegExp]>([
+    ['/subscribe', /^\/subscribe needs a topic: try \/subscribe nato-ukraine\.$/],
+    ['/subscribe barrier', /did you mean tide-barrier\?/],
+    [
+      '/subscribe tide-barrier at:07:30',
+      /^A time or days are for digests, and live posts come as they happen: write \/subscribe tide-barrier digest at:07:30\.$/,
+    ],
+    ['/subscribe tide-barrier changes days:mon', /digest at:08:00\.$/],
+    ['/subscribe tide-barrier digest at:25:00', /"25:00" is no time of day/],
+    ['/subscribe tide-barrier digest days:someday', /"someday" is no weekday/],
+    ['/subscribe tide-barrier digest timezone:Berlin', /did you mean Europe\/Berlin\?/],
+    ['/subscribe tide-barrier weekly', /I follow no topic "tide-barrier weekly": did you mean tide-barrier\?/],
+  ])('%s is refused', async (line, text) => {
+    const { ask, done } = openDesk();
+    expect((await ask(line)).text).toMatch(text);
+    expect(done).toEqual([]);
+  });
+
+  it('asks for a zone where the platform gives an unknown one', async () => {
+    expect((await openDesk({ timezone: 'Nowhere/Atall' }).ask('/subscribe tide-barrier digest')).text).toMatch(
+      /is no time zone/,
+    );
+  });
+
+  it('sees only the topics of its own workspace', async () => {
+    expect((await openDesk({ workspace: 'w2' }).ask('/subscribe grain-corridor')).text).toMatch(
+      /I follow no topic "grain-corridor"/,
+    );
+  });
+});
+
+describe('/unsubscribe', () => {
+  it('says what stops, and undoes by subscribing in the same way', async () => {
+    const was = subscription({ mode: 'digest', at: '07:30', days: ['mon', 'fri'] });
+    const { ask } = openDesk({ status: { subscriptions: [was] } });
+    const { reply, text } = await ask('/unsubscribe tide barrier');
+    expect(text).toContain('This channel gets no more posts on The tide barrier. What was posted stays.');
+    const undo = reply.blocks.find((block) => block.kind === 'buttons')?.buttons[0]?.request;
+    expect(undo).toEqual({
+      command: 'subscribe',
+      options: { topic: 'tide-barrier', mode: 'digest', at: '07:30', timezone: 'Europe/Berlin', days: 'mon,fri' },
+    });
+    const again = openDesk();
+    await again.ask(undo ?? '');
+    expect(again.subscribed[0]).toMatchObject({
+      topicId: 'tide-barrier',
+      mode: 'digest',
+      at: '07:30',
+      days: ['mon', 'fri'],
+    });
+  });
+
+  it('can end what follows a topic that is gone, and refuses what is not followed', async () => {
+    const { ask } = openDesk({ status: { subscriptions: [subscription({ topicId: 'old-topic' })] } });
+    expect((await ask('/unsubscribe old-topic')).text).toContain('no more posts on old-topic');
+    expect((await ask('/unsubscribe tide-barrier')).text).toBe(
+      'This channel does not follow The tide barrier: /news list shows what it gets.',
+    );
+    expect((await ask('/unsubscribe other-topic')).text).toMatch(/^I follow no topic "other-topic"/);
+  });
+});
+
+describe('/newsdesk sources', () => {
+  it('adds a feed after a look at it, with a preview and an undo', async () => {
+    const { ask, feedsMade, done } = openDesk();
+    const { text, reply } = await ask(
+      '/newsdesk sources add https://news.example.org:8443/rss?id=7&x=a:b#top outlet:"The Lantern"',
+    );
+    const [made] = feedsMade;
+    expect(made).toMatchObject({
+      url: 'https://news.example.org:8443/rss?id=7&x=a:b',
+      outlet: 'The Lantern',
+      workspace: 'w1',
+    });
+    expect(made?.id).toMatch(/^w1-news-example-org-rss-[0-9a-f]{6}$/);
+    expect(text).toContain(`Added The Lantern as ${made?.id}; it is polled every 60 minutes.`);
+    expect(text).toContain('Three');
+    expect(text).not.toContain('Four');
+    expect(reply.private).toBe(true);
+    expect(done).toEqual([expect.objectContaining({ what: 'saveFeed', by: 'lena' })]);
+    const undo = reply.blocks.find((block) => block.kind === 'buttons')?.buttons[0]?.request;
+    expect(undo).toEqual({ command: 'newsdesk', options: { area: 'sources', what: `remove ${made?.id}` } });
+  });
+
+  it('keeps feeds apart that differ in their query only', async () => {
+    const { ask, feedsMade } = openDesk();
+    for (const id of [1, 2]) await ask(`/newsdesk sources add https://e.example/rss?id=${id}`);
+    expect(new Set(feedsMade.map(({ id }) => id)).size).toBe(2);
+  });
+
+  test.each<[line: string, text: RegExp]>([
+    ['/newsdesk sources add', /^"" is no web address: write it whole, as https:\/\/example\.org\/feed\.xml\.$/],
+    ['/newsdesk sources add example.org/feed', /"example\.org\/feed" is no web address/],
+    ['/newsdesk sources add javascript:alert(1)', /is no web address/],
+    ['/newsdesk sources add file:///etc/passwd', /is no web address/],
+    ['/newsdesk sources add https://me:secret@e.example/rss', /^The address carries a user name or password/],
+    ['/newsdesk sources ad https://e.example/rss', /^\/newsdesk sources does not know "ad": did you mean add\?$/],
+    [
+      '/newsdesk sources https://e.example/rss',
+      /does not know "https:\/\/e\.example\/rss": write list, add URL or remove ID\.$/,
+    ],
+    ['/newsdesk sources add https://known.example/rss', /^Known is polled already, as known: nothing was added\.$/],
+    ['/newsdesk sources remove', /^\/newsdesk sources remove needs an id/],
+    ['/newsdesk sources remove known', /^known is shared by all workspaces: it is removed in config\/feeds\.yaml\.$/],
+    ['/newsdesk sources remove knwon', /^There is no source "knwon": did you mean known\?$/],
+  ])('%s is refused', async (line, text) => {
+    const { ask, feedsMade, polled } = openDesk({ status: { feeds: [feed('Known', 'https://known.example/rss')] } });
+    const answer = await ask(line);
+    expect(answer.text).toMatch(text);
+    expect(answer.text).not.toContain('secret');
+    expect([feedsMade, polled]).toEqual([[], []]);
+  });
+
+  test.each<[poll: () => Promise<FeedAnswer>, text: RegExp]>([
+    [async () => answered({ items: [] }), /answers, but has no items yet: check the address, or try again later\.$/],
+    [async () => answered({ kind: 'gone', items: [] }), /says that it is gone for good/],
+    [
+      async () => {
+        throw new Failure('not-a-feed', 'e.example/rss is a web page, no feed: look for its RSS link.');
+      },
+      /^e\.example\/rss is a web page, no feed: look for its RSS link\.$/,
+    ],
+  ])('saves nothing that cannot be read (%#)', async (poll, text) => {
+    const { ask, feedsMade } = openDesk({ poll });
+    expect((await ask('/newsdesk sources add <https://e.example/rss>')).text).toMatch(text);
+    expect(feedsMade).toEqual([]);
+  });
+
+  it('lists and removes what the workspace added, by id or address', async () => {
+    const feeds = [
+      feed('w1-lantern', 'https://l.example/rss'),
+      feed('Ostwind', 'https://o.example/rss', { failuresInARow: 2, lastError: 'It answered 503.' }),
+      feed('Old', 'https://p.example/rss', { status: 'gone' }),
+    ];
+    const { ask, done } = openDesk({ status: { feeds } });
+    expect((await ask('/newsdesk sources')).text.split('\n')).toEqual([
+      '3 sources',
+      '  • w1-lantern: w1-lantern, https://l.example/rss',
+      '  • ostwind: Ostwind, https://o.example/rss (failing: It answered 503.)',
+      '  • old: Old, https://p.example/rss (gone)',
+    ]);
+    expect((await ask('/newsdesk sources remove https://l.example/rss')).text).toBe(
+      'w1-lantern is no longer polled. What it published stays on record.',
+    );
+    expect(done.at(-1)).toEqual({ what: 'removeFeed', by: 'lena', args: ['w1', 'w1-lantern'] });
+    expect((await openDesk().ask('/newsdesk sources')).text).toContain('No sources yet: try /newsdesk sources add');
+  });
+});
+
+describe('/newsdesk topics', () => {
+  it('creates a topic of the own workspace, reached by its name', async () => {
+    const { ask, topicsMade } = openDesk();
+    const { text } = await ask(
+      '/newsdesk topics create Fischerei Öland words:"fishing quota, cod quota, fishing quota" propositions:"The quota should fall; The cod ban should end"',
+    );
+    const [made] = topicsMade;
+    expect(made).toMatchObject({
+      ...{ name: 'Fischerei Öland', workspace: 'w1', any: ['fishing quota', 'cod quota'] },
+      propositions: [
+        { id: 'p1', text: 'The quota should fall' },
+        { id: 'p2', text: 'The cod ban should end' },
+      ],
+    });
+    expect(made?.id).toMatch(/^fischerei-oland-[0-9a-f]{6}$/);
+    expect(text).toContain(
+      'Created Fischerei Öland: articles that say “fishing quota” or “cod quota” carry it from now on. Stances are taken on: The quota should fall; The cod ban should end.',
+    );
+    const later = openDesk({ topics: [...topics, ...topicsMade] });
+    expect((await later.ask('/subscribe fischerei oland')).text).toContain('This channel now gets Fischerei Öland');
+  });
+
+  it('gives two workspaces two topics of one name', async () => {
+    const [one, two] = [openDesk({ workspace: 'w8' }), openDesk({ workspace: 'w9' })];
+    for (const { ask } of [one, two]) await ask('/newsdesk topics create fishing words:"cod quota"');
+    expect(one.topicsMade[0]?.id).not.toBe(two.topicsMade[0]?.id);
+  });
+
+  it('keeps in an edit what is not given', async () => {
+    const { ask, topicsMade } = openDesk();
+    const { text } = await ask('/newsdesk topics edit grain corridor words:"grain deal"');
+    expect(topicsMade).toEqual([{ ...topics[1], any: ['grain deal'] }]);
+    expect(text).toContain('Changed Grain corridor: articles that say “grain deal” carry it');
+  });
+
+  test.each<[line: string, text: RegExp]>([
+    ['/newsdesk topics create', /^A topic needs a name in Latin letters or digits/],
+    ['/newsdesk topics create fishing', /and words: \/newsdesk topics create grain-corridor words:/],
+    ['/newsdesk topics create fishing words:", ,"', /^A topic needs a name/],
+    ['/newsdesk topics create рыба words:"cod"', /name in Latin letters or digits/],
+    ['/newsdesk topics create fishing words:"cod, x"', /^"x" is too short for a word of a topic/],
+    [
+      '/newsdesk topics create The tide barrier words:"cod"',
+      /^tide-barrier is shared by all workspaces: it is changed in config\/topics\.yaml/,
+    ],
+    [
+      '/newsdesk topics create grain-corridor words:"cod"',
+      /^Grain corridor is there already: write edit in place of create\.$/,
+    ],
+    ['/newsdesk topics edit grain-corridor', /^To edit, name the topic and what changes/],
+    ['/newsdesk topics edit tide-barrier words:"cod"', /^tide-barrier is shared by all workspaces/],
+    ['/newsdesk topics edit fishing words:"cod"', /^I follow no topic "fishing"/],
+    ['/newsdesk topics craete fishing words:"cod"', /does not know "craete": did you mean create\?/],
+  ])('%s is refused', async (line, text) => {
+    const { ask, topicsMade } = openDesk();
+    expect((await ask(line)).text).toMatch(text);
+    expect(topicsMade).toEqual([]);
+  });
+
+  it('lists topics with their propositions', async () => {
+    const { text } = await openDesk().ask('/newsdesk topics');
+    expect(text).toContain('  • grain-corridor: Grain corridor. The corridor should reopen; Norland should pay');
+  });
+});
+
+describe('/newsdesk pause, resume, export, settings', () => {
+  it('pauses one subscription or all, by name, and says so', async () => {
+    const subscriptions = [subscription(), subscription({ topicId: 'grain-corridor' })];
+    const { ask, done } = openDesk({ status: { subscriptions } });
+    expect((await ask('/newsdesk pause The tide barrier')).text).toBe(
+      'Paused: The tide barrier. /newsdesk resume starts it again.',
+    );
+    expect((await ask('/newsdesk pause')).text).toBe(
+      'Paused: 2 subscriptions of this channel. /newsdesk resume starts them again.',
+    );
+    expect((await ask('/newsdesk resume tide-barrier')).text).toBe('Resumed: The tide barrier.');
+    expect(done.map(({ args }) => args)).toEqual([
+      [CHANNEL, 'tide-barrier', 'Paused by lena: /newsdesk resume starts it again.'],
+      [CHANNEL, null, 'Paused by lena: /newsdesk resume starts it again.'],
+      [CHANNEL, 'tide-barrier', null],
+    ]);
+  });
+
+  test.each<[line: string, text: RegExp]>([
+    ['/newsdesk pause', /^This channel has no subscription to pause: see \/news list\.$/],
+    [
+      '/newsdesk resume tide-barrier',
+      /^This channel has no subscription to The tide barrier to resume: see \/news list\.$/,
+    ],
+    ['/newsdesk pause barier', /did you mean tide-barrier\?/],
+    ['/newsdesk', /^\/newsdesk needs an area \(sources, topics, /],
+    ['/newsdesk sauces list', /^\/newsdesk needs an area/],
+  ])('%s', async (line, text) => expect((await openDesk().ask(line)).text).toMatch(text));
+
+  it('exports sources as OPML that survives hostile names', async () => {
+    const { ask } = openDesk({ status: { feeds: [feed('A "<b>&', 'https://e.example/?a=1&b="2"')] } });
+    const { text } = await ask('/newsdesk export');
+    expect(text).toContain(
+      '<outline type="rss" text="A &#34;&#60;b&#62;&#38;" xmlUrl="https://e.example/?a=1&#38;b=&#34;2&#34;"/>',
+    );
+    expect(text).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>/);
+  });
+
+  it('says where settings are', async () => {
+    expect((await openDesk().ask('/newsdesk settings')).text).toContain('config/app.yaml');
+  });
+});
