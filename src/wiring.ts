@@ -62,7 +62,7 @@ export async function wire(options: WireOptions): Promise<Parts> {
       allowPrivate: [...settings.reading.allowPrivateAddresses, ...(options.allowPrivate ?? [])],
     });
     opened.push(() => web.close());
-    const pages = openPages(web);
+    const pages = openPages(web, pageLimits(settings));
     opened.push(() => pages.close());
     const control = openControl({ directory: dataDirectory(settings), port: settings.control.port });
     opened.push(() => control.close());
@@ -169,6 +169,11 @@ function queueBackend(settings: Settings, database: Database): Parameters<typeof
 /** Who we say we are to publishers. */
 export function userAgent(settings: Settings): string {
   return `OnRecord/0.1${settings.userAgentContact ? ` (+${settings.userAgentContact})` : ''}`;
+}
+
+/** What the settings allow a page to cost. */
+export function pageLimits({ reading }: Settings): { readonly maxBytes: number; readonly timeoutMs: number } {
+  return { maxBytes: reading.maxPageMegabytes * 1_000_000, timeoutMs: reading.timeoutSeconds * 1000 };
 }
 
 function newsLimits(settings: Settings): NewsLimits {

@@ -7,7 +7,7 @@ import { Failure } from '../model/failure.ts';
 import type { Instant } from '../model/time.ts';
 import type { Page, Pages } from '../ports/pages.ts';
 import type { Settings } from '../settings/schema.ts';
-import { userAgent } from '../wiring.ts';
+import { pageLimits, userAgent } from '../wiring.ts';
 
 /** A text to read, wherever it came from. `text` is exactly what was given, so offsets hold in the file. */
 export type GivenText = {
@@ -43,7 +43,7 @@ export async function readGiven(source: string, settings: Settings): Promise<Giv
 
 async function withPages<T>(settings: Settings, use: (pages: Pages) => Promise<T>): Promise<T> {
   const web = openWeb({ userAgent: userAgent(settings), allowPrivate: settings.reading.allowPrivateAddresses });
-  const pages = openPages(web);
+  const pages = openPages(web, pageLimits(settings));
   try {
     return await use(pages);
   } finally {

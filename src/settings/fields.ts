@@ -18,12 +18,6 @@ export const id = () =>
       `${show(input)} is not an id: write small letters, digits and single hyphens, such as nato-ukraine.`,
   });
 
-/** What slash commands begin with; may be empty. Slack and Discord allow small letters, digits, - and _ (32 in all). */
-export const commandPrefix = () =>
-  z.string({ error: ({ input }) => `${show(input)} is not text: put it in quotes.` }).regex(/^[a-z0-9_-]{0,16}$/, {
-    error: ({ input }) => `${show(input)} is not possible: write up to 16 small letters, digits, - or _.`,
-  });
-
 /** An absolute http or https address. */
 export const webAddress = () =>
   text().refine(isWebAddress, {

@@ -4,7 +4,6 @@ import type { StepName } from '../model/job.ts';
 import {
   choice,
   clockTime,
-  commandPrefix,
   contact,
   country,
   day,
@@ -28,7 +27,6 @@ export const appSchema = (env: Environment) =>
   z.strictObject({
     dataDirectory: text().default('data').describe('folder of the embedded database, from the folder above config'),
     userAgentContact: contact().optional().describe('web or mail address that publishers can write to'),
-    prefix: commandPrefix().default('').describe('what every command begins with'),
     timezone: timezone().default('UTC').describe('time zone of digests and days that name none'),
     language: language().default('en').describe('language of feeds that name none'),
     store: z

@@ -41,7 +41,11 @@ test('a process killed at 20 random moments loses nothing and posts nothing twic
     const items = await query('select count(*) from onrecord.items');
     expect(Number(items[0])).toBe(news.articles.length);
     expect(await query('select item_id from onrecord.articles')).toHaveLength(news.articles.length);
-    expect(await query('select id from onrecord.articles where understood_revision < revision or joined_revision < revision')).toEqual([]);
+    expect(
+      await query(
+        'select id from onrecord.articles where understood_revision < revision or joined_revision < revision',
+      ),
+    ).toEqual([]);
     expect(
       await query('select id from onrecord.articles where id not in (select article_id from onrecord.story_articles)'),
     ).toEqual([]);

@@ -92,17 +92,12 @@ describe('values', () => {
     [
       'app.yaml',
       'zebra: 1\nlog: {colour: true}',
-      '1: zebra: is no known key: remove it; known here: dataDirectory, userAgentContact, prefix, timezone, language, store, queue, poll, reading, stories, briefing, publish, log, concurrency, control.',
+      '1: zebra: is no known key: remove it; known here: dataDirectory, userAgentContact, timezone, language, store, queue, poll, reading, stories, briefing, publish, log, concurrency, control.',
     ],
     [
       'app.yaml',
       'userAgentContact: desk',
       '1: userAgentContact: "desk" is neither a web nor a mail address: write https://… or name@example.org.',
-    ],
-    [
-      'app.yaml',
-      'prefix: My Desk',
-      '1: prefix: "My Desk" is not possible: write up to 16 small letters, digits, - or _.',
     ],
     [
       'app.yaml',

@@ -16,7 +16,7 @@ export const plainStyle: TextStyle = { strong: same, small: same, heading: same 
 
 /**
  * A reply as plain text, lines of at most `width` characters (long words and addresses are not cut). Times are
- * shown in `timezone` (IANA; UTC if unknown). Control characters and bidirectional marks in feed text are dropped, so
+ * shown in `timezone` (IANA; UTC if unknown). Links are numbered and listed once at the end. Control characters and bidirectional marks in feed text are dropped, so
  * that it cannot drive a terminal.
  */
 export function renderText(
@@ -25,13 +25,20 @@ export function renderText(
 ): string {
   const style = options.style ?? plainStyle;
   const timezone = IANAZone.isValidZone(options.timezone) ? options.timezone : 'utc';
-  const context = { ...options, timezone, style };
+  const links = new Map<string, number>();
+  const context = { ...options, timezone, style, links };
   const blocks = reply.blocks.map((block) => renderBlock(block, context)).filter((text) => text !== '');
   const more = reply.more === null ? [] : [style.small(`More: ${writeRequest(reply.more)}`)];
-  return [...blocks, ...more].join('\n');
+  const sources = [...links].map(([url, number]) => style.small(`[${number}] ${url}`));
+  return [...blocks, ...sources, ...more].join('\n');
 }
 
-type Context = { readonly timezone: string; readonly width: number; readonly style: TextStyle };
+type Context = {
+  readonly timezone: string;
+  readonly width: number;
+  readonly style: TextStyle;
+  readonly links: Map<string, number>; // each address with its number, in the order of their first use
+};
 
 function renderBlock(block: Block, context: Context): string {
   const { style, width } = context;
@@ -74,13 +81,13 @@ function renderLine(line: Line, context: Context): string {
   return line.map((part) => renderInline(part, context)).join('');
 }
 
-function renderInline(part: Inline, { timezone, style }: Context): string {
+function renderInline(part: Inline, { timezone, style, links }: Context): string {
   if (typeof part === 'string') return clean(part);
   switch (part.kind) {
     case 'strong':
       return style.strong(clean(part.text));
     case 'link':
-      return `${clean(part.text)} <${clean(part.url)}>`;
+      return `${clean(part.text)} [${numberOf(part.url, links)}]`;
     case 'time':
       return DateTime.fromISO(part.at, { zone: timezone, locale: 'en-GB' }).toFormat('ccc d LLL yyyy HH:mm');
     case 'day':
@@ -88,6 +95,14 @@ function renderInline(part: Inline, { timezone, style }: Context): string {
     default:
       return part satisfies never;
   }
+}
+
+/** The address's number. Text fragments are for browsers: the same page is listed once. */
+function numberOf(url: string, links: Map<string, number>): number {
+  const page = clean(url).replace(/#:~:.*$/, '');
+  const number = links.get(page) ?? links.size + 1;
+  links.set(page, number);
+  return number;
 }
 
 function renderTable(block: Extract<Block, { kind: 'table' }>, context: Context): string {

@@ -79,7 +79,7 @@ function bulletLine(bullet: Bullet, marksNew: boolean): Line {
     outletLink(source),
   ]);
   const outlets: Inline[] =
-    bullet.outlets > 1 ? [` [${bullet.outlets} outlets:`, ...links, ']'] : [' [', ...links.slice(1), ']'];
+    bullet.outlets > 1 ? [` (${bullet.outlets} outlets:`, ...links, ')'] : [' (', ...links.slice(1), ')'];
   return [...(marksNew && bullet.isNew ? [{ kind: 'strong', text: 'New: ' } as const] : []), bullet.text, ...outlets];
 }
 

@@ -18,7 +18,7 @@ export async function pollFeed(
   const known = await ports.store.feeds.get(job.feedId);
   const now = ports.clock.now();
   // A second job for the same poll (after a restart, or from the sweep) finds the feed polled already.
-  if (!known || known.state.status !== 'active' || known.state.nextPollAt > now) return [];
+  if (known?.state.status !== 'active' || known.state.nextPollAt > now) return [];
   const { feed, state } = known;
   try {
     const answer = await ports.feeds.poll(feed, state, now, signal);

@@ -1,4 +1,5 @@
 import { makeBriefing } from '../../core/briefing/make-briefing.ts';
+import { findCopies } from '../../core/story/find-copy.ts';
 import type { Job } from '../../model/job.ts';
 import type { NewsPorts } from './news-ports.ts';
 
@@ -15,7 +16,8 @@ export async function briefStory(
   const { story } = opened;
   const now = ports.clock.now();
   const previous = await stories.briefing(story.id);
-  const briefing = makeBriefing({ ...opened, previous, madeAt: now, limits: ports.limits });
+  const copies = findCopies(opened.articles);
+  const briefing = makeBriefing({ ...opened, copies, previous, madeAt: now, limits: ports.limits });
   if (!briefing) {
     await stories.markBriefed(story.id, now);
     return [];

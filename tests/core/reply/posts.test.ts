@@ -17,7 +17,7 @@ test('a story’s post is new at first, then updated with what is new in it', ()
   });
   const post = text(briefingPost(grown, 'The tide barrier'));
   expect(post.split('\n')[0]).toBe('The tide barrier · Updated');
-  expect(post).toContain('• New: Norland objects. [');
+  expect(post).toContain('• New: Norland objects. (');
   expect(post).not.toContain('New: Barrier');
   expect(briefingPost(first, 'The tide barrier').private).toBe(false);
 });
@@ -29,7 +29,7 @@ test('a bullet names each outlet once and counts all', () => {
     sources: [source('Lantern'), source('Lantern'), source('Ostwind'), source('Post'), source('Gazette')],
   };
   expect(text(briefingPost(briefing('x', { bullets: [bullet] }), 't'))).toContain(
-    'Norland objects. [4 outlets: Lantern, Ostwind, Post]',
+    'Norland objects. (4 outlets: Lantern, Ostwind, Post)',
   );
 });
 
@@ -52,7 +52,8 @@ it('tells of a change carefully and with both statements', () => {
   const reply = changePost({ change: change('a', 'b', 'softened'), first, second, topicName: 'The tide barrier' });
   expect(text(reply).split('\n')).toEqual([
     'The tide barrier: Orla Brandt appears to have softened',
-    '  • Mon 10 Feb 2025: “never” (The Lantern <https://lantern.example/a1>)',
-    '  • Thu 13 Feb 2025: reported: it might be built (The Lantern <https://lantern.example/a1>)',
+    '  • Mon 10 Feb 2025: “never” (The Lantern [1])',
+    '  • Thu 13 Feb 2025: reported: it might be built (The Lantern [1])',
+    '[1] https://lantern.example/a1',
   ]);
 });

@@ -82,9 +82,25 @@ describe('wrapping', () => {
 
   it('does not cut an address', () => {
     const url = `https://example.org/${'long-'.repeat(40)}end`;
-    expect(render(reply({ kind: 'text', line: ['see ', { kind: 'link', text: 'The Lantern', url }] }), 40)).toContain(
-      `<${url}>`,
+    expect(render(reply({ kind: 'text', line: ['see ', { kind: 'link', text: 'The Lantern', url }] }), 40)).toBe(
+      `see The Lantern [1]\n[1] ${url}`,
     );
+  });
+
+  it('lists a page once, however many of its words are linked', () => {
+    const link = (url: string) => ({ kind: 'link', text: 'The Lantern', url }) as const;
+    const items = [
+      ['a ', link('https://example.org/1#:~:text=a')],
+      ['b ', link('https://example.org/2')],
+      ['c ', link('https://example.org/1')],
+    ];
+    expect(render(reply({ kind: 'bullets', items }), 40).split('\n')).toEqual([
+      '  • a The Lantern [1]',
+      '  • b The Lantern [2]',
+      '  • c The Lantern [1]',
+      '[1] https://example.org/1',
+      '[2] https://example.org/2',
+    ]);
   });
 
   it('keeps the gaps within a line and none at its ends', () => {

@@ -18,7 +18,8 @@ describe('/quotes', () => {
     const { text } = await askNews(memoryReads({ statements: [one] }))('/quotes Orla Brandt');
     expect(text.split('\n')).toEqual([
       'Orla Brandt: 1 quotation since Wed 15 Jan 2025 13:00',
-      '  ❝ “The barrier – at last – must be built” — Orla Brandt, harbour minister of Norland (Thu 13 Feb 2025, The Lantern <https://lantern.example/a1#:~:text=The%20barrier%20%E2%80%93%20at%20last%20%E2%80%93%20must%20be%20built> (+1 outlet))',
+      '  ❝ “The barrier – at last – must be built” — Orla Brandt, harbour minister of Norland (Thu 13 Feb 2025, The Lantern [1] (+1 outlet))',
+      '[1] https://lantern.example/a1',
     ]);
   });
 
@@ -86,12 +87,13 @@ describe('/brief', () => {
       'All topics: 2 stories since Thu 13 Feb 2025 13:00',
       '',
       'Barrier vote set',
-      '  • Barrier vote set in one sentence. [The Lantern <https://lantern.example/a1>]',
+      '  • Barrier vote set in one sentence. (The Lantern [1])',
       '2 articles in 1 outlet: The Lantern; first seen Thu 13 Feb 2025 10:00, last Thu 13 Feb 2025 19:00',
       '',
       'Port reopens',
-      '  • Port reopens in one sentence. [The Lantern <https://lantern.example/a1>]',
+      '  • Port reopens in one sentence. (The Lantern [1])',
       '2 articles in 8 outlets: A, B, C, D, E, F and 2 more; first seen Thu 13 Feb 2025 10:00, last Thu 13 Feb 2025 19:00',
+      '[1] https://lantern.example/a1',
     ]);
   });
 

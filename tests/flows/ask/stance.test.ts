@@ -25,9 +25,10 @@ describe('the shape of an answer', () => {
     expect(text.split('\n')).toEqual([
       'The tide barrier: positions',
       'Orla Brandt, harbour minister of Norland: CHANGED',
-      '  • Thu 13 Feb 2025 · open · “everything is possible” · The Lantern <https://lantern.example/a1> (+2 outlets)',
+      '  • Thu 13 Feb 2025 · open · “everything is possible” · The Lantern [1] (+2 outlets)',
       '  • Mon 10 Feb 2025 · opposes · “this barrier will never be built” · Ostwind',
       '1 speaker, 9 statements, 12 articles, 5 outlets since Wed 15 Jan 2025 13:00',
+      '[1] https://lantern.example/a1',
     ]);
   });
 

@@ -4,15 +4,19 @@ import type { Web, WebAnswer } from '../../../ports/web.ts';
 import { decodeHtml } from './decode-html.ts';
 import { openWorkerPool } from './worker-pool.ts';
 
-const BYTES_AT_MOST = 5_000_000; // of HTML; the largest news page measured has 2 MB
-const TIMEOUT_MS = 30_000;
+const BYTES_AT_MOST = 5_000_000; // of HTML, where no limit is given; the largest news page measured has 2 MB
+const TIMEOUT_MS = 30_000; // of a page's whole exchange, where none is given
 const SHORT = 200; // characters: less is a cookie notice, a paywall's teaser or an empty shell, and the feed says more
 const DEADLINE_MS = 10_000; // the slowest of 181 measured news pages took under 1 s
 const WORKERS = 2;
 const MEMORY_MB = 512; // linkedom needs some 30 times the page's size
 
 /** Reads articles out of web pages with Readability, in worker threads. */
-export function openPages(web: Web, options: { readonly deadlineMs?: number } = {}): Pages {
+export function openPages(
+  web: Web,
+  options: { readonly deadlineMs?: number; readonly maxBytes?: number; readonly timeoutMs?: number } = {},
+): Pages {
+  const { maxBytes = BYTES_AT_MOST, timeoutMs = TIMEOUT_MS } = options;
   const pool = openWorkerPool({
     script: new URL('./extract-worker.ts', import.meta.url),
     workers: WORKERS,
@@ -26,14 +30,13 @@ export function openPages(web: Web, options: { readonly deadlineMs?: number } = 
   }
 
   return {
-    extract: (html, url) =>
-      html.length > BYTES_AT_MOST ? Promise.resolve(null) : extract(html, url).catch(unreadable),
+    extract: (html, url) => (html.length > maxBytes ? Promise.resolve(null) : extract(html, url).catch(unreadable)),
     async read(url, signal) {
       const answer = await web.get({
         url,
         headers: { accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1' },
-        maxBytes: BYTES_AT_MOST,
-        timeoutMs: TIMEOUT_MS,
+        maxBytes,
+        timeoutMs,
         signal,
       });
       checkAnswer(answer);
