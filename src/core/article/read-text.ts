@@ -2,7 +2,7 @@ import type { Sentence, Span } from '../../model/text.ts';
 import { splitSentences } from '../language/sentences.ts';
 import { isBoilerplate } from './boilerplate.ts';
 
-export type ReadText = { readonly paragraphs: Span[]; readonly sentences: Sentence[] };
+type ReadText = { readonly paragraphs: Span[]; readonly sentences: Sentence[] };
 
 /**
  * Reads an article's text: its paragraphs (lines that are not blank) and its sentences. Sentences of boilerplate

@@ -3,7 +3,6 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
 export const HE = words('he him his himself');
 export const SHE = words('she her hers herself');
-export const THEY = words('they them their theirs themselves');
 export const SUBJECT_PRONOUNS = words('he she they it i we you who');
 export const DETERMINERS = words(
   'the a an this that these those his her their its our my your some any no every each both another several many most few all ' +
@@ -63,12 +62,6 @@ export const PERSON_NOUNS = words(
     'activists activist residents resident neighbours neighbors family mother father wife husband son daughter brother sister professor ' +
     'teacher doctor doctors nurse strategist strategists pollster operatives operative insiders representative representatives spokesmen ' +
     'commissioner sheriff captain coach teammate host anchor columnist commentator historian scholar scholars student students farmer owner',
-);
-/** Documents and channels that "say" things. */
-export const DOCUMENT_NOUNS = words(
-  'report reports statement study studies poll polls survey surveys letter memo email emails e-mail e-mails document documents ' +
-    'communiqué communique filing filings lawsuit complaint indictment transcript article story post tweet newspaper website page ' +
-    'resolution declaration agreement text analysis review book records data ad release journal times post',
 );
 /** Masculine and feminine nouns, for pronouns. */
 export const MALE_NOUNS = words(

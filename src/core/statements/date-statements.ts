@@ -87,7 +87,7 @@ function whenClause(tokens: readonly Token[], at: number, floor: number): [numbe
 type TimeContext = { readonly published: Day | null; readonly lastNamed: Day | null };
 
 /** Reads the time expression at a token; null if there is none or it needs a day that is not known. */
-export function readDay(tokens: readonly Token[], at: number, ceiling: number, context: TimeContext): DayRange | null {
+function readDay(tokens: readonly Token[], at: number, ceiling: number, context: TimeContext): DayRange | null {
   const { published, lastNamed } = context;
   const lower = tokens[at]!.lower;
   const before = tokens[at - 1]?.lower ?? '';

@@ -178,7 +178,9 @@ function moodOf(group: Group): VerbCue['mood'] | null {
   if (form === 'base') {
     const plural =
       before !== undefined &&
-      (PLURALS.has(before.lower) || before.kind === 'number' || before.text === ',' ||
+      (PLURALS.has(before.lower) ||
+        before.kind === 'number' ||
+        before.text === ',' ||
         COORDINATES.has(before.lower) ||
         (/s$/.test(before.lower) && before.lower !== "'s"));
     return plural ? 'finite' : null;

@@ -202,20 +202,6 @@ function appositionBehind(reading: Reading, at: number, ceiling: number): Phrase
   return isRole ? phrase : null;
 }
 
-export function hasName(tokens: readonly Token[], phrase: Phrase): boolean {
-  for (let at = phrase.from; at < phrase.to; at++) {
-    const token = tokens[at]!;
-    if (
-      /^\p{Lu}/u.test(token.text) &&
-      !DETERMINERS.has(token.lower) &&
-      !isTime(tokens, at) &&
-      !SUBJECT_PRONOUNS.has(token.lower)
-    )
-      return true;
-  }
-  return false;
-}
-
 function hasPersonNoun(tokens: readonly Token[], phrase: Phrase): boolean {
   for (let at = phrase.from; at < phrase.to; at++) if (PERSON_NOUNS.has(tokens[at]!.lower)) return true;
   return false;

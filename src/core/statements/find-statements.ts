@@ -56,8 +56,8 @@ export function findStatements(article: ArticleText, book: PeopleBook): FoundSta
   return { statements, people: learnPeople(speakers) };
 }
 
-// below it nine of ten candidates of the tuning articles are wrong
-const LEAST = 0.2;
+// below it four of five candidates of the tuning articles are wrong
+const LEAST = 0.3;
 
 type LastStatement = LastSpeaker & { readonly said: DayRange | null; readonly paragraph: number };
 

@@ -1,12 +1,4 @@
-import {
-  DETERMINERS,
-  MONTHS,
-  NOUN_PREPOSITIONS,
-  PERSON_NOUNS,
-  PREPOSITIONS,
-  TITLES,
-  WEEKDAYS,
-} from '../language/lexicon-words.ts';
+import { DETERMINERS, MONTHS, PERSON_NOUNS, PREPOSITIONS, TITLES, WEEKDAYS } from '../language/lexicon-words.ts';
 import type { Token } from '../language/tokens.ts';
 import type { Phrase } from './noun-phrases.ts';
 
@@ -90,11 +82,5 @@ function isClitic(token: Token): boolean {
 
 function hasAnd(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (tokens[at]!.lower === 'and' || tokens[at]!.lower === 'or') return true;
-  return false;
-}
-
-/** Whether the phrase stands for itself and belongs to another: "a spokesman for Pell". */
-export function isOfAnother(tokens: readonly Token[], phrase: Phrase): boolean {
-  for (let at = phrase.from + 1; at < phrase.to; at++) if (NOUN_PREPOSITIONS.has(tokens[at]!.lower)) return true;
   return false;
 }

@@ -202,7 +202,8 @@ function trim(tokens: readonly Token[], from: number, to: number): Phrase | null
         break;
       }
       const isName = /^\p{Lu}/u.test(tokens[at]!.text);
-      const beforeIsName = /^\p{Lu}/u.test(tokens[at - 1]!.text) || tokens[at - 1]!.text === '.' || tokens[at - 1]!.lower === "'s";
+      const beforeIsName =
+        /^\p{Lu}/u.test(tokens[at - 1]!.text) || tokens[at - 1]!.text === '.' || tokens[at - 1]!.lower === "'s";
       if (isName && !beforeIsName && tokens[at - 1]!.kind === 'word' && !TITLES.has(tokens[at - 1]!.lower)) {
         start = at;
         break;
@@ -220,4 +221,10 @@ function trim(tokens: readonly Token[], from: number, to: number): Phrase | null
   const pronoun = tokens[from]!.lower;
   if (SUBJECT_PRONOUNS.has(pronoun) && end > from + 1 && !CONJUNCTIONS.has(tokens[from + 1]!.lower)) end = from + 1;
   return { from, to: end };
+}
+
+/** Whether the token is an adverb between a verb and what belongs to it. */
+export function isAdverbHere(reading: Reading, at: number): boolean {
+  const lower = reading.tokens[at]!.lower;
+  return (ADVERBS.has(lower) && !DETERMINERS.has(lower)) || /^[a-z]+ly$/.test(lower);
 }

@@ -1,6 +1,7 @@
 import { ADVERBS, PREPOSITIONS, SUBJECT_PRONOUNS, SUBORDINATORS } from '../language/lexicon-words.ts';
 import type { Candidate, CueSpan, Pattern } from './candidate.ts';
-import { contentEnd, contentStart, endsContentBehind, sentenceEnd } from './find-contents.ts';
+import { contentEnd, endsContentBehind, sentenceEnd } from './content-end.ts';
+import { contentStart } from './content-start.ts';
 import type { VerbCue } from './find-cues.ts';
 import { type Source, skipTimeLeft, sourceBefore, sourceBehind } from './find-sources.ts';
 import { nameHead } from './name-heads.ts';
@@ -35,12 +36,14 @@ function proposeFor(reading: Reading, cue: VerbCue, earlier: Source | null): Can
   if (cue.mood === 'passive' || cue.mood === 'infinitive') return null;
   const clause = reading.clauses[cue.clause]!;
   const start = contentStart(reading, cue);
-  if (start.how === 'none') return asNoted(reading, cue, start.from) ?? fronted({ reading, cue, behind: start.from, inverts: false });
+  if (start.how === 'none')
+    return asNoted(reading, cue, start.from) ?? fronted({ reading, cue, behind: start.from, inverts: false });
   const source = cue.mood === 'participle' ? (earlier ?? sourceBefore(reading, cue)) : sourceBefore(reading, cue);
   if (source === null) return null;
   const isPhrase = start.how === 'object' || start.how === 'infinitive';
   if (isPhrase && !takesObject(reading, cue, source, start.from)) return null;
-  if (start.how === 'bare' && isInverted(reading, cue, start.from)) return fronted({ reading, cue, behind: start.from, inverts: true });
+  if (start.how === 'bare' && isInverted(reading, cue, start.from))
+    return fronted({ reading, cue, behind: start.from, inverts: true });
   const full = contentEnd({ reading, from: start.from, clause, isPhrase });
   const to = source.place === 'relative' ? relativeEnd(reading, start.from, full) : full;
   if (to - start.from < FEWEST) return null;

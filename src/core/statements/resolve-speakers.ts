@@ -18,7 +18,7 @@ export type Resolved = {
 /** Who spoke in the statement before, and in which sentence. */
 export type LastSpeaker = { readonly character: Character | null; readonly clause: number };
 
-export type Resolver = { readonly resolve: (source: Source, last: LastSpeaker | null) => Resolved };
+type Resolver = { readonly resolve: (source: Source, last: LastSpeaker | null) => Resolved };
 
 /** Makes a resolver for one article: names, pronouns and offices to the characters of its cast. */
 export function makeResolver(input: {

@@ -41,11 +41,11 @@ export function featuresOf(reading: Reading, candidate: Candidate): string[] {
   for (const part of parts) {
     for (let at = part.from; at < part.to; at++) {
       if (tokens[at]!.kind !== 'mark') size++;
-      else if (tokens[at]!.text === ',') commas++;
+      else if (tokens[at]!.text === ',' && reading.quoteOf[at]! < 0 && !goesOnWithThat(reading, at)) commas++;
       if (reading.quoteOf[at]! >= 0) quoted = true;
       else if (isFiniteVerb(tokens, at)) {
         verbs++;
-        if (cueForms(tokens[at]!.lower).length > 0) otherCue = true;
+        if (cueForms(tokens[at]!.lower).some((form) => /[ct]/.test(form.verb.takes))) otherCue = true;
       }
     }
   }
@@ -55,8 +55,8 @@ export function featuresOf(reading: Reading, candidate: Candidate): string[] {
     else if (verbs === 0) features.push('no-verb');
     if (otherCue) features.push('other-cue-inside');
     if (commas > 0) features.push(commas > 2 ? 'many-commas' : 'commas');
-    if (SUBJECT_PRONOUNS.has(tokens[parts[0]!.from]!.lower)) features.push('opens-with-pronoun');
-    if (parts.at(-1)!.to < clause.to - 1) features.push('ends-early');
+    if (SUBJECT_PRONOUNS.has(tokens[parts[0]!.from]!.lower)) features.push(`pronoun-clause:${pattern}`);
+    if (parts.at(-1)!.to < clause.to - 1) features.push(endOf(reading, parts.at(-1)!.to));
   }
   if (parts.length > 1) features.push('several-parts');
   if (candidate.chained > 0) features.push('chained');
@@ -64,6 +64,22 @@ export function featuresOf(reading: Reading, candidate: Candidate): string[] {
 }
 
 const LONG_SOURCE = 7; // tokens
+
+// "said he would go, but that he had doubts": plainly one report
+function goesOnWithThat(reading: Reading, comma: number): boolean {
+  const next = reading.tokens[comma + 1]?.lower;
+  return (next === 'and' || next === 'but') && /^(?:that|also)$/.test(reading.tokens[comma + 2]?.lower ?? '');
+}
+
+/** What ends a content before its sentence does. */
+function endOf(reading: Reading, to: number): string {
+  const token = reading.tokens[to];
+  if (token === undefined) return 'ends-early:other';
+  // what was cut off there to be on the safe side takes nothing from who said the rest
+  if (/^(?:;|as|while|[—–]|--?)$/.test(token.lower)) return 'ends-safely';
+  if (token.text !== ',') return token.lower === 'and' || token.lower === 'but' ? 'ends-early:and' : 'ends-early:other';
+  return cueForms(reading.tokens[to + 1]?.lower ?? '').length > 0 ? 'ends-early:cue' : 'ends-early:comma';
+}
 
 function sourceKind(reading: Reading, from: number, to: number): string {
   const first = reading.tokens[from]!;
