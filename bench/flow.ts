@@ -19,7 +19,7 @@ import { install } from '../tests/flow/run-onrecord.ts';
 import { startServices } from '../tests/services/start-services.ts';
 import { type VariedArticle, varyNews } from './vary-news.ts';
 
-const ARTICLES = 350;
+const ARTICLES = Number(process.env.BENCH_ARTICLES ?? 350);
 const FEEDS = 10;
 
 /** Articles per second through the whole flow, on embedded parts and on servers. */

@@ -5,6 +5,7 @@ import type { Reply, Request } from '../model/reply.ts';
 /** A chat platform. A driver knows platforms and replies; it knows no news. */
 export interface Chat {
   readonly name: string; // as in Channel.chat
+  readonly spacingMs: number; // least time between two posts to one channel that the platform asks for
   /** Begins to take commands; each is given to `desk.answer`, whose reply goes back to the asker. */
   start(desk: FrontDesk): Promise<void>;
   /**

@@ -10,9 +10,10 @@ export interface DeliveryStore {
   /**
    * Commits the attempt before the platform is called. Returns what to do: `send` it, `reconcile` first (an
    * earlier attempt has no known outcome), or nothing (undefined: done, or another process holds it, or the
-   * channel's next slot is not reached yet: then `notBefore` says when).
+   * channel's next slot is not reached yet: then `notBefore` says when). `spacingMs` is kept between two sends to one
+   * channel, whichever process makes them.
    */
-  claim(deliveryId: string, now: Instant): Promise<DeliveryClaim>;
+  claim(deliveryId: string, now: Instant, spacingMs: number): Promise<DeliveryClaim>;
   settle(
     deliveryId: string,
     outcome: { readonly state: DeliveryState; readonly messageRef?: string; readonly error?: string },

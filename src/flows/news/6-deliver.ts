@@ -15,7 +15,14 @@ import type { NewsPorts } from './news-ports.ts';
  */
 export async function deliver(job: Extract<Job, { step: 'deliver' }>, ports: NewsPorts): Promise<readonly Job[]> {
   const { deliveries } = ports.store;
-  const claim = await deliveries.claim(job.deliveryId, ports.clock.now());
+  const owed = await deliveries.get(job.deliveryId);
+  if (!owed) return [];
+  const chat = ports.chats.get(owed.channel.chat);
+  if (!chat)
+    throw new Failure('chat-down', `No chat "${owed.channel.chat}" runs here: enable it in config/channels.yaml.`, {
+      retry: true,
+    });
+  const claim = await deliveries.claim(owed.id, ports.clock.now(), chat.spacingMs);
   if (claim.kind === 'done') return [];
   if (claim.kind === 'wait')
     return [
@@ -26,11 +33,6 @@ export async function deliver(job: Extract<Job, { step: 'deliver' }>, ports: New
       },
     ];
   const { delivery } = claim;
-  const chat = ports.chats.get(delivery.channel.chat);
-  if (!chat)
-    throw new Failure('chat-down', `No chat "${delivery.channel.chat}" runs here: enable it in config/channels.yaml.`, {
-      retry: true,
-    });
   const arrived = claim.kind === 'reconcile' ? await chat.find(delivery.channel, delivery.id) : null;
   if (arrived !== null) {
     await deliveries.settle(delivery.id, { state: 'posted', messageRef: arrived }, ports.clock.now());

@@ -90,6 +90,7 @@ export function terminalChat(options: TerminalOptions): TerminalChat {
 
   return {
     name: 'terminal',
+    spacingMs: 0,
     ended,
     async start(desk) {
       const channel = { chat: 'terminal', workspace: options.workspace, id: options.channel };

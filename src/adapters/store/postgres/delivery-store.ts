@@ -11,7 +11,6 @@ import type { Tables } from './schema.ts';
 import { toSubscription } from './subscription-rows.ts';
 import { type Db, inTransaction, type Trx } from './transaction.ts';
 
-const SPACING_MS = 1000; // between two posts to one channel: what Slack and Discord allow for long
 const LEASE_SECONDS = 30; // of the database's clock: no platform call takes longer, its deadline is shorter
 const DIGEST_STORIES = 40;
 
@@ -26,7 +25,7 @@ export function deliveryStore(db: Db): DeliveryStore {
       const row = await db.selectFrom('deliveries').selectAll().where('id', '=', deliveryId).executeTakeFirst();
       return row && toDelivery(row);
     },
-    claim: (deliveryId, now) => inTransaction(db, (trx) => claim(trx, { deliveryId, me, now })),
+    claim: (deliveryId, now, spacingMs) => inTransaction(db, (trx) => claim(trx, { deliveryId, me, now, spacingMs })),
     async settle(deliveryId, { state, messageRef, error }, now) {
       await db
         .updateTable('deliveries')
@@ -104,7 +103,12 @@ export async function endLeases(db: Db): Promise<void> {
 
 async function claim(
   trx: Trx,
-  { deliveryId, me, now }: { readonly deliveryId: string; readonly me: string; readonly now: Instant },
+  {
+    deliveryId,
+    me,
+    now,
+    spacingMs,
+  }: { readonly deliveryId: string; readonly me: string; readonly now: Instant; readonly spacingMs: number },
 ): Promise<DeliveryClaim> {
   const row = await trx
     .selectFrom('deliveries')
@@ -120,7 +124,8 @@ async function claim(
   if (!row || row.state === 'posted' || row.state === 'skipped' || row.state === 'failed') return { kind: 'done' };
   if (row.state === 'sending' && row.held)
     return row.holder === me ? { kind: 'done' } : { kind: 'wait', notBefore: later(now, LEASE_SECONDS * 1000) };
-  const free = await takeSlot(trx, row, now);
+  if (await isBehindAnother(trx, row, now)) return { kind: 'wait', notBefore: later(now, RETRY_MS) };
+  const free = spacingMs > 0 ? await takeSlot(trx, row, { now, spacingMs }) : null;
   if (free !== null) return { kind: 'wait', notBefore: free };
   const attempts = row.attempts + 1;
   await trx
@@ -135,11 +140,45 @@ async function claim(
   };
 }
 
+const RETRY_MS = 1000;
+
+/**
+ * A story's later revision edits the message of the earlier one, so it waits while that one is being sent. One that
+ * was not begun yet is not worth a message any more: this revision takes its place.
+ */
+async function isBehindAnother(trx: Trx, row: Selectable<Tables['deliveries']>, now: Instant): Promise<boolean> {
+  const earlier = await trx
+    .selectFrom('deliveries')
+    .select(['id', 'state'])
+    .where('chat', '=', row.chat)
+    .where('workspace', '=', row.workspace)
+    .where('channel', '=', row.channel)
+    .where('kind', '=', row.kind)
+    .where('subject', '=', row.subject)
+    .where('revision', '<', row.revision)
+    .where('state', 'in', ['pending', 'sending', 'unknown'])
+    .orderBy('revision')
+    .forUpdate()
+    .execute();
+  if (earlier.some(({ state }) => state !== 'pending')) return true;
+  if (earlier.length === 0) return false;
+  await trx
+    .updateTable('deliveries')
+    .set({ state: 'skipped', error: 'A newer revision was posted in its place.', changed_at: now })
+    .where(
+      'id',
+      'in',
+      earlier.map(({ id }) => id),
+    )
+    .execute();
+  return false;
+}
+
 /** Takes the channel's next slot, or tells when it is. */
 async function takeSlot(
   trx: Trx,
   at: Pick<Selectable<Tables['deliveries']>, 'chat' | 'workspace' | 'channel'>,
-  now: Instant,
+  { now, spacingMs }: { readonly now: Instant; readonly spacingMs: number },
 ): Promise<Instant | null> {
   const channel = { chat: at.chat, workspace: at.workspace, channel: at.channel };
   await trx
@@ -157,10 +196,10 @@ async function takeSlot(
     .executeTakeFirstOrThrow();
   const free = slot.next_at.toISOString();
   // A slot far ahead was left by a clock that ran ahead of this one.
-  if (free > now && free <= later(now, SPACING_MS)) return free;
+  if (free > now && free <= later(now, spacingMs)) return free;
   await trx
     .updateTable('channel_slots')
-    .set({ next_at: later(now, SPACING_MS) })
+    .set({ next_at: later(now, spacingMs) })
     .where('chat', '=', at.chat)
     .where('workspace', '=', at.workspace)
     .where('channel', '=', at.channel)
