@@ -5,43 +5,44 @@ import { type NewsServer, serveNews } from '../../src/demo/serve-news.ts';
 import { freshDatabase, redisUrl } from '../services/fresh.ts';
 import { type Installation, install, runCli, startRole } from './run-onrecord.ts';
 
+// One article with a walk-back, pronouns and several speakers. With a whole week answers may differ in details: who is
+// learnt from one article helps to read the next, and workers side by side read in another order.
+const ARTICLE = 'mp-03';
+
 let server: NewsServer;
 
 beforeAll(async () => {
-  server = await serveNews(loadSampleNews(), realClock()); // all of the week has been published by now
+  const { outlets, articles } = loadSampleNews();
+  const one = articles.filter(({ id }) => id === ARTICLE);
+  server = await serveNews(
+    { outlets: outlets.filter(({ id }) => id === one[0]?.outletId), articles: one },
+    realClock(),
+  );
 });
 afterAll(() => server.close());
 
-const TOPICS = ['nato-ukraine', 'climate-policy'];
-// The sample week lies in the past of the machine's clock, or in its future: ask from its last day on.
+const NOW = '2026-03-09T06:00:00Z';
 const QUESTIONS = [
   '/stance nato-ukraine since:2026-03-01',
-  '/quotes topic:climate-policy since:2026-03-01',
+  '/stance nato-ukraine view:changes since:2026-03-01',
+  '/quotes topic:nato-ukraine since:2026-03-01',
   '/brief since:2026-03-01',
 ];
 
 test('one process on embedded parts, and two workers and a bot on Redis and PostgreSQL, answer alike', {
   timeout: 240_000,
 }, async () => {
-  const embedded = install({ feeds: server.feeds, topics: TOPICS });
+  const embedded = install({ feeds: server.feeds, topics: ['nato-ukraine'] });
   const database = await freshDatabase();
-  const split = install({
-    feeds: server.feeds,
-    topics: TOPICS,
-    env: { DATABASE_URL: database.url, REDIS_URL: await redisUrl() },
-  });
-  const clock = ['--clock', '2026-03-09T06:00:00Z'];
+  const env = { DATABASE_URL: database.url, REDIS_URL: await redisUrl() };
+  const split = install({ feeds: server.feeds, topics: ['nato-ukraine'], env });
   try {
-    const all = startRole('all', embedded, clock);
-    const alone = await answers(embedded, all.output);
-    expect(await all.stop()).toBe(0);
-
-    const roles = ['worker', 'worker', 'bot'].map((role) => startRole(role, split, clock));
-    const together = await answers(split, () => roles.map(({ output }) => output()).join(''));
-    for (const role of roles) expect(await role.stop()).toBe(0);
-
+    const alone = await answersOf(['all'], embedded);
+    const together = await answersOf(['worker', 'worker', 'bot'], split);
     expect(alone[0]).toContain('Joris Haverkate');
-    expect(alone[0]).toContain('“Ukraine belongs in NATO, and it should be invited this year,”');
+    expect(alone[2]?.replace(/\s+/g, ' ')).toContain(
+      '“Everything is on the table, including an invitation for Ukraine to join NATO,”',
+    );
     expect(together).toEqual(alone);
   } finally {
     embedded.remove();
@@ -50,32 +51,17 @@ test('one process on embedded parts, and two workers and a bot on Redis and Post
   }
 });
 
-/** What the questions are answered once everything has been read. */
-async function answers(at: Installation, output: () => string): Promise<string[]> {
-  const ask = async (question: string) => {
-    const asked = await runCli(['ask', question, '--config', at.config, '--clock', '2026-03-09T06:00:00Z'], {
-      env: at.env,
-    });
-    expect(asked.err).toBe('');
-    return asked.out.replace(/127\.0\.0\.1:\d+/g, 'the sample server');
-  };
-  const wanted = loadSampleNews().articles.length;
-  await expect
-    .poll(() => output().match(/"statements-found"/g)?.length ?? 0, { timeout: 90_000, interval: 300 })
-    .toBeGreaterThanOrEqual(wanted);
-  // Until every story has been briefed: then nothing is said any more.
-  let said = -1;
-  await expect
-    .poll(
-      () => {
-        const before = said;
-        said = output().length;
-        return said === before;
-      },
-      { timeout: 60_000, interval: 3000 },
-    )
-    .toBe(true);
+/** Starts the roles, waits for the post of the article's story, and asks the questions. */
+async function answersOf(names: readonly string[], at: Installation): Promise<string[]> {
+  const roles = names.map((role) => startRole(role, at, ['--clock', NOW]));
+  const bot = roles.at(-1);
+  await bot?.until('"posted"');
   const replies: string[] = [];
-  for (const question of QUESTIONS) replies.push(await ask(question));
+  for (const question of QUESTIONS) {
+    const { out, err } = await runCli(['ask', question, '--config', at.config, '--clock', NOW], { env: at.env });
+    expect(err).toBe('');
+    replies.push(out.replace(/127\.0\.0\.1:\d+/g, 'the sample server'));
+  }
+  for (const role of roles) expect(await role.stop()).toBe(0);
   return replies;
 }

@@ -90,7 +90,10 @@ export function startRole(role: string, at: Installation, args: readonly string[
         };
         const give = (why: string) => reject(new Error(`${why} before it said "${text}":\n${said.slice(-4000)}`));
         const timer = setTimeout(() => give('a minute passed'), 60_000);
-        gone.then(() => (look(), give('it ended')));
+        gone.then(() => {
+          look();
+          give('it ended');
+        });
         heard.add(look);
         look();
       }),

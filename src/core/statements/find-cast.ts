@@ -182,7 +182,7 @@ function roleBehind(reading: Reading, at: number): Phrase | null {
   const { tokens } = reading;
   if (tokens[at]?.text !== ',' || reading.clauseOf[at]! < 0) return null;
   const clause = reading.clauses[reading.clauseOf[at]!]!;
-  const phrase = phraseStartingAt(reading, at + 1, clause.to);
+  const phrase = withoutPeriod(phraseStartingAt(reading, at + 1, clause.to), reading);
   if (phrase === null || phrase.to - phrase.from < 2) return null;
   const first = tokens[phrase.from]!.lower;
   const startsRole =
@@ -190,6 +190,11 @@ function roleBehind(reading: Reading, at: number): Phrase | null {
   if (!startsRole) return null;
   for (let index = phrase.from; index < phrase.to; index++) if (PERSON_NOUNS.has(tokens[index]!.lower)) return phrase;
   return null;
+}
+
+/** An apposition at the end of a sentence ends before its period. */
+function withoutPeriod(phrase: Phrase | null, { tokens }: Reading): Phrase | null {
+  return phrase !== null && tokens[phrase.to - 1]?.text === '.' ? { ...phrase, to: phrase.to - 1 } : phrase;
 }
 
 function withoutArticle(role: string): string {

@@ -48,10 +48,7 @@ function cutTitles(tokens: readonly Token[], phrase: Phrase, runFrom: number, to
     .map((token) => token.text);
   let roleFrom = phrase.from;
   while (roleFrom < from && DETERMINERS.has(tokens[roleFrom]!.lower)) roleFrom++;
-  const role =
-    roleFrom < from
-      ? { from: roleFrom, to: tokens[from - 1]!.text === '.' && from - roleFrom > 1 ? from : from }
-      : null;
+  const role = roleFrom < from ? { from: roleFrom, to: from } : null;
   return words.length === 0 ? null : { from, to, words, titles, role };
 }
 

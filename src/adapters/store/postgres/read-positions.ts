@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { SpeakerPositions } from '../../../model/stance.ts';
+import type { SourcedStatement } from '../../../model/statement.ts';
 import type { Reads, TopicPositions } from '../../../ports/reads.ts';
 import { toChange, toStance } from './read-stance.ts';
 import { readStatements, withSources } from './read-statements.ts';
@@ -57,7 +58,7 @@ async function readSpeakers(
       select stance.* from onrecord.stances stance
       join onrecord.articles article on article.id = stance.article_id and (article.workspace is null or article.workspace = ${workspace})
       where stance.topic_id = ${topicId} and stance.speaker_id = wanted.speaker_id and stance.is_first and stance.published >= ${since}
-      order by stance.published desc limit ${query.eachAtMost}
+      order by stance.published desc, stance.statement_id limit ${query.eachAtMost}
     ) as newest
   `.execute(db);
   const stances = [...newest.rows, ...(await stancesOfChanges(db, changes, newest.rows))];
@@ -74,7 +75,7 @@ async function readSpeakers(
         const sourced = byId.get(row.statement_id);
         return sourced ? [{ ...sourced, stance: toStance(row) }] : [];
       })
-      .sort((a, b) => saidAt(b.statement).localeCompare(saidAt(a.statement)));
+      .sort(newestFirst);
     const [first] = positions;
     if (!first) return [];
     const role = positions.find(({ statement }) => statement.speaker?.role)?.statement.speaker?.role ?? null;
@@ -88,6 +89,17 @@ async function readSpeakers(
       },
     ];
   });
+}
+
+/** Of one moment exact words come before reported ones, then as they stand in their articles. */
+function newestFirst(a: SourcedStatement, b: SourcedStatement): number {
+  const [first, second] = [a.statement, b.statement];
+  return (
+    saidAt(second).localeCompare(saidAt(first)) ||
+    Number(second.kind === 'direct') - Number(first.kind === 'direct') ||
+    first.articleId.localeCompare(second.articleId) ||
+    first.start - second.start
+  );
 }
 
 /** The day it was said where that is known, else when it was published. */

@@ -6,7 +6,7 @@ import { countSpeakerTopic, countTopicDay } from './count-positions.ts';
 import { wordsKey, wordsOf } from './ids.ts';
 import { learnPeople } from './learn-people.ts';
 import { type FoundRow, type StatementRow, toStatement } from './read-statements.ts';
-import { findFirsts, passOnFirst } from './same-words.ts';
+import { findFirsts, passOnFirst, type TurnedStance } from './same-words.ts';
 import { lockNames, type Trx } from './transaction.ts';
 
 export type SavedFindings = {
@@ -48,7 +48,7 @@ export async function saveFindings(trx: Trx, saved: SavedFindings): Promise<read
   const found = findings.statements.map((statement, place) =>
     toRow(statement, { ...saved, place, workspace: about.workspace }),
   );
-  await findFirsts(trx, found, old);
+  const earlier = await findFirsts(trx, found);
   await putStatements(trx, found);
   const lost = old.filter((row) => !ids.includes(row.id));
   await supersede(trx, lost, article.revision);
@@ -56,6 +56,7 @@ export async function saveFindings(trx: Trx, saved: SavedFindings): Promise<read
     trx,
     lost.filter((row) => row.same_as === row.id),
   );
+  const turned = [...earlier, ...passedOn];
   const gone = await trx
     .deleteFrom('stances')
     .where('article_id', '=', article.id)
@@ -70,7 +71,7 @@ export async function saveFindings(trx: Trx, saved: SavedFindings): Promise<read
   const goneTags = await putTags(trx, saved);
   await learnPeople(trx, findings.people);
 
-  await countSpeakers(trx, { stances, recount: [...gone, ...passedOn], published: article.published });
+  await countSpeakers(trx, { stances, recount: [...gone, ...turned], published: article.published });
   const topics = new Set([
     ...goneTags,
     ...findings.tags.map((tag) => tag.topicId),
@@ -78,6 +79,7 @@ export async function saveFindings(trx: Trx, saved: SavedFindings): Promise<read
     ...stances.map((row) => row.topic_id),
   ]);
   for (const topicId of [...topics].sort()) await countTopicDay(trx, { topicId, day, outlet: article.outlet });
+  await countTurnedDays(trx, turned);
   await trx
     .updateTable('articles')
     .set({ understood_revision: article.revision })
@@ -216,6 +218,20 @@ async function putTags(trx: Trx, { article, findings }: SavedFindings): Promise<
     await trx.insertInto('article_topics').values(rows).execute();
   }
   return before.map((row) => row.topic_id);
+}
+
+/** Days of other outlets whose statements ceased to be first; a deadlock over their locks is run again. */
+async function countTurnedDays(trx: Trx, turned: readonly TurnedStance[]): Promise<void> {
+  const days = turned.map(({ topic_id: topicId, outlet, published }) => ({
+    topicId,
+    outlet,
+    day: published.toISOString().slice(0, 10),
+  }));
+  await lockNames(
+    trx,
+    days.map(({ outlet, day }) => `day/${outlet}/${day}`),
+  );
+  for (const day of days) await countTopicDay(trx, day);
 }
 
 async function countSpeakers(
