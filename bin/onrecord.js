@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+// Plain JavaScript, so that any Node can read it: starts the command line on a Node that runs TypeScript.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import * as module from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const NEEDED = 24;
+const main = new URL('../src/cli.ts', import.meta.url);
+
+if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+  module.enableCompileCache?.(); // sources that were read once are not compiled again
+  await import(main.href);
+} else {
+  const brought = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url));
+  if (!existsSync(brought)) {
+    process.stderr.write(
+      `onrecord: this is Node ${process.versions.node}, and Node ${NEEDED} or newer is needed: run "npm ci" in the project's folder, which brings it.\n`,
+    );
+    process.exit(1);
+  }
+  const child = spawn(brought, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: 'inherit' });
+  // The terminal tells the child of Ctrl-C itself; what is sent to this process alone is passed on.
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('exit', (code, signal) => {
+    if (signal) process.kill(process.pid, signal);
+    else process.exit(code ?? 1);
+  });
+}
