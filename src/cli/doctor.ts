@@ -97,12 +97,7 @@ async function checkFeeds(
   const checkNext = async (): Promise<void> => {
     for (let feed = waiting.shift(); feed; feed = waiting.shift()) {
       try {
-        const { items } = await feeds.poll(
-          feed,
-          newFeedState(feed.id, now),
-          now,
-          AbortSignal.timeout(FEED_TIMEOUT_MS),
-        );
+        const { items } = await feeds.poll(feed, newFeedState(feed.id, now), now, AbortSignal.timeout(FEED_TIMEOUT_MS));
         findings.push({ well: true, part: 'feed', words: `${feed.outlet}: ${items.length} items` });
       } catch (error) {
         if (!(error instanceof Failure)) throw error;

@@ -43,13 +43,19 @@ export async function runDemo(options: {
     const settings = demoSettings(options.settings, { directory, feeds: server.feeds });
     const terminal = openTerminal(settings, stopping.stop);
     let desk: FrontDesk | undefined;
-    const quiet = { ...terminal, start: async (opened: FrontDesk) => void (desk = opened) }; // the prompt comes after the week
+    // Posts from the beginning, but takes commands only when the week is over.
+    const postsOnly = {
+      ...terminal,
+      start: async (opened: FrontDesk) => {
+        desk = opened;
+      },
+    };
     parts = await wire({
       settings,
       role: 'all',
       clock,
       log: openLog(settings),
-      chats: [quiet],
+      chats: [postsOnly],
       allowPrivate: [`127.0.0.1:${server.port}`],
     });
     clock.begin();

@@ -89,7 +89,6 @@ export interface StoryStore {
         readonly story: Story;
         readonly articles: readonly Article[];
         readonly statements: readonly Statement[];
-        readonly copies: Readonly<Record<string, string>>;
       }
     | undefined
   >;
@@ -104,12 +103,11 @@ export interface StoryStore {
   markBriefed(storyId: string, now: Instant): Promise<void>;
 }
 
-/** Which story an article joins, and what the story is then. `copyOf`: it repeats that article's words. */
+/** Which story an article joins, and what the story is then; `title` counts for a new story only. */
 export type StoryDecision = {
   readonly story: LiveStory;
   readonly isNew: boolean;
   readonly title: string;
-  readonly copyOf: string | null;
 };
 
 /** The truth behind the jobs: everything that should be in the queue right now. Jobs themselves are hints. */

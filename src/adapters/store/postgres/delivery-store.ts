@@ -11,7 +11,8 @@ import type { Tables } from './schema.ts';
 import { toSubscription } from './subscription-rows.ts';
 import { type Db, inTransaction, type Trx } from './transaction.ts';
 
-const LEASE_SECONDS = 30; // of the database's clock: no platform call takes longer, its deadline is shorter
+/** Of an attempt to post. */
+export const LEASE_SECONDS = 30; // of the database's clock: no platform call takes longer, its deadline is shorter
 const DIGEST_STORIES = 40;
 
 /**
@@ -39,6 +40,10 @@ export function deliveryStore(db: Db): DeliveryStore {
         })
         .where('id', '=', deliveryId)
         .where('state', '<>', 'posted') // what arrived, arrived
+        // an outcome that comes after our lease must not end another process's attempt; that it arrived is always news
+        .$if(state !== 'posted', (query) =>
+          query.where((eb) => eb.or([eb('holder', 'is', null), eb('holder', '=', me)])),
+        )
         .execute();
     },
     async earlierMessage({ channel, kind, subject, revision }) {
@@ -122,6 +127,7 @@ async function claim(
     .forUpdate()
     .executeTakeFirst();
   if (!row || row.state === 'posted' || row.state === 'skipped' || row.state === 'failed') return { kind: 'done' };
+  if (row.state === 'pending' && !(await isWanted(trx, row, now))) return { kind: 'done' };
   if (row.state === 'sending' && row.held)
     return row.holder === me ? { kind: 'done' } : { kind: 'wait', notBefore: later(now, LEASE_SECONDS * 1000) };
   if (await isBehindAnother(trx, row, now)) return { kind: 'wait', notBefore: later(now, RETRY_MS) };
@@ -138,6 +144,22 @@ async function claim(
     kind: row.state === 'pending' ? 'send' : 'reconcile',
     delivery: toDelivery({ ...row, state: 'sending', attempts }),
   };
+}
+
+/** Nothing is posted for a subscription that was ended; while it is paused what was owed before is kept for later. */
+async function isWanted(trx: Trx, row: Selectable<Tables['deliveries']>, now: Instant): Promise<boolean> {
+  const subscription = await trx
+    .selectFrom('subscriptions')
+    .select(['ended_at', 'paused_because'])
+    .where('id', '=', row.subscription_id)
+    .executeTakeFirst();
+  if (!subscription || subscription.ended_at === null) return (subscription?.paused_because ?? null) === null;
+  await trx
+    .updateTable('deliveries')
+    .set({ state: 'skipped', error: 'The subscription was ended.', changed_at: now })
+    .where('id', '=', row.id)
+    .execute();
+  return false;
 }
 
 const RETRY_MS = 1000;
@@ -238,14 +260,15 @@ async function readBriefing(db: Db, storyId: string, revision: number): Promise<
 async function readDigest(db: Db, delivery: Delivery): Promise<DeliveryContent | undefined> {
   const earlier = await db
     .selectFrom('deliveries')
-    .select('subject')
+    .select('owed_since')
     .where('subscription_id', '=', delivery.subscriptionId)
     .where('kind', '=', 'digest')
     .where('subject', '<', delivery.subject)
     .orderBy('subject', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const since = earlier?.subject ?? later(delivery.subject, -86_400_000);
+  // its content ended when it was owed, which may be later than it was due
+  const since = earlier?.owed_since.toISOString() ?? later(delivery.subject, -86_400_000);
   const stories = await db
     .selectFrom('briefing_topics')
     .innerJoin('stories', 'stories.id', 'briefing_topics.story_id')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Channel, Subscription } from '../../../model/delivery.ts';
+import { Failure } from '../../../model/failure.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { Desk } from '../../../ports/desk.ts';
 import { putTopic } from './catalogue.ts';
@@ -29,7 +30,7 @@ export function desk(db: Db): Desk {
       inTransaction(db, async (trx) => {
         const row = await trx
           .updateTable('subscriptions')
-          .set({ ended_at: now })
+          .set({ ended_at: now, from_settings: false }) // so that the configuration does not begin it again
           .where(isOf(channel))
           .where('topic_id', '=', topicId)
           .where('ended_at', 'is', null)
@@ -72,10 +73,12 @@ export function desk(db: Db): Desk {
           const old = await trx
             .selectFrom('subscriptions')
             .selectAll()
-            .where('id', '=', subscription.id)
+            .where(isOf(subscription.channel))
+            .where('topic_id', '=', subscription.topicId)
             .executeTakeFirst();
-          // Once made it belongs to its channel: what was changed or ended there stays so.
-          if (old && (!old.from_settings || sameWish(toSubscription(old), subscription))) continue;
+          // What was made, changed or ended in its channel belongs to the channel: it stays so.
+          if (old && !old.from_settings) continue;
+          if (old && old.ended_at === null && sameWish(toSubscription(old), subscription)) continue;
           await putSubscription(trx, subscription, true);
           if (!old) await oweNewest(trx, subscription, now);
         }
@@ -105,6 +108,8 @@ export function desk(db: Db): Desk {
 
     saveFeed: (feed, by, now) =>
       inTransaction(db, async (trx) => {
+        const old = await trx.selectFrom('feeds').select('workspace').where('id', '=', feed.id).executeTakeFirst();
+        refuseForeign(old, feed);
         await putFeed(trx, feed, now);
         await audit(trx, { at: now, workspace: feed.workspace, by, action: 'save-feed', details: feed });
       }),
@@ -125,6 +130,8 @@ export function desk(db: Db): Desk {
 
     saveTopic: (topic, by, now) =>
       inTransaction(db, async (trx) => {
+        const old = await trx.selectFrom('topics').select('workspace').where('id', '=', topic.id).executeTakeFirst();
+        refuseForeign(old, topic);
         await putTopic(trx, topic);
         await catalogueChanged(trx, 'topics');
         await audit(trx, { at: now, workspace: topic.workspace, by, action: 'save-topic', details: topic });
@@ -151,6 +158,15 @@ export function desk(db: Db): Desk {
         });
       }),
   };
+}
+
+/** Ids are one space for all workspaces: nobody may take over what is shared or another workspace's. */
+function refuseForeign(
+  old: { readonly workspace: string | null } | undefined,
+  wanted: { readonly id: string; readonly workspace: string | null },
+): void {
+  if (old && old.workspace !== wanted.workspace)
+    throw new Failure('not-allowed', `The name ${wanted.id} is taken and not yours to change: choose another one.`);
 }
 
 async function putSubscription(trx: Trx, subscription: Subscription, fromSettings: boolean): Promise<void> {

@@ -3,6 +3,7 @@ import type { Story } from '../../../model/story.ts';
 import type { Reads, WhyStory } from '../../../ports/reads.ts';
 import { readArticles } from './read-articles.ts';
 import { visibleTo } from './read-statements.ts';
+import { outletsOf } from './story-outlets.ts';
 import type { Db } from './transaction.ts';
 
 const EVIDENCE_EACH = 4; // words that tagged a story with a topic: a few explain it
@@ -38,7 +39,7 @@ export async function explainStories(db: Db, query: Parameters<Reads['why']>[0])
       firstSeen: row.first_seen.toISOString(),
       lastSeen: row.last_seen.toISOString(),
       articles: row.articles,
-      outlets: [],
+      outlets: await outletsOf(db, row.id),
       topicIds: tags.map(({ topicId }) => topicId),
       mergedInto: null,
     };

@@ -1,12 +1,11 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
-import type { Feed, FeedState, Item } from '../../../model/feed.ts';
+import type { Feed, FeedState } from '../../../model/feed.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { FeedStore } from '../../../ports/news-store.ts';
+import { saveItems } from './save-items.ts';
 import type { Tables } from './schema.ts';
 import { type Db, inTransaction, type Trx } from './transaction.ts';
-
-const ITEMS_A_STATEMENT = 500; // 11 parameters each; PostgreSQL takes 65535
 
 /** Feeds and the items they gave. */
 export function feedStore(db: Db): FeedStore {
@@ -38,8 +37,8 @@ export function feedStore(db: Db): FeedStore {
     savePoll: (state, items, now) =>
       inTransaction(db, async (trx) => {
         await saveState(trx, state);
-        await insertItems(trx, items.passed, { state: 'passed', now });
-        return await insertItems(trx, items.read, { state: 'unread', now });
+        await saveItems(trx, items.passed, { state: 'passed', now });
+        return await saveItems(trx, items.read, { state: 'unread', now });
       }),
 
     async due(now, atMost) {
@@ -115,37 +114,6 @@ async function saveState(trx: Trx, state: FeedState): Promise<void> {
     })
     .where('id', '=', state.feedId)
     .execute();
-}
-
-async function insertItems(
-  trx: Trx,
-  items: readonly Item[],
-  as: { readonly state: 'unread' | 'passed'; readonly now: Instant },
-): Promise<string[]> {
-  const fresh = new Set<string>();
-  for (let from = 0; from < items.length; from += ITEMS_A_STATEMENT) {
-    const rows = items.slice(from, from + ITEMS_A_STATEMENT).map((item) => ({
-      id: item.id,
-      feed_id: item.feedId,
-      outlet: item.outlet,
-      language: item.language,
-      title: item.title,
-      url: item.url,
-      published: item.published,
-      author: item.author,
-      html: item.html,
-      state: as.state,
-      seen_at: as.now,
-    }));
-    const inserted = await trx
-      .insertInto('items')
-      .values(rows)
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .returning('id')
-      .execute();
-    for (const { id } of inserted) fresh.add(id);
-  }
-  return items.map(({ id }) => id).filter((id) => fresh.delete(id)); // in the feed's order
 }
 
 export const toFeed = (row: Selectable<Tables['feeds']>): Feed => ({

@@ -3,9 +3,11 @@ import type { LiveStory } from '../../../model/story.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { Trx } from './transaction.ts';
 
-type Window = { readonly stories: Map<string, LiveStory>; change: string };
+/** `from`: every story last seen since then is in `stories`. */
+type Window = { readonly stories: Map<string, LiveStory>; from: Instant; change: string };
 
 const MARGIN_MS = 3 * 86_400_000; // kept beyond the window of the article at hand: the next one may be older
+const STORIES_AT_MOST = 20_000; // beyond it what is too old for the article at hand is let go
 
 /**
  * The live stories of a language and workspace, kept between joins: only those that changed since the last look
@@ -17,9 +19,11 @@ export function liveWindow(): (
 ) => Promise<LiveStory[]> {
   const windows = new Map<string, Window>();
   return async (trx, { language, workspace, since }) => {
-    const kept = new Date(Date.parse(since) - MARGIN_MS).toISOString();
+    const from = new Date(Date.parse(since) - MARGIN_MS).toISOString();
     const key = `${workspace ?? ''}/${language}`;
-    const window = windows.get(key) ?? { stories: new Map(), change: '0' };
+    const kept = windows.get(key);
+    // An article from before the window needs stories that were never read: then all is read again.
+    const window: Window = kept && kept.from <= since ? kept : { stories: new Map(), from, change: '0' };
     windows.set(key, window);
     const rows = await trx
       .selectFrom('stories')
@@ -27,7 +31,7 @@ export function liveWindow(): (
       .where('language', '=', language)
       .where(sql<boolean>`workspace is not distinct from ${workspace}`)
       .where(sql<boolean>`change > ${window.change}::bigint`)
-      .where(sql<boolean>`last_seen >= ${kept}`)
+      .where(sql<boolean>`last_seen >= ${window.from}`)
       .orderBy('change')
       .execute();
     for (const row of rows) {
@@ -45,7 +49,12 @@ export function liveWindow(): (
       }
       window.change = row.change;
     }
-    for (const story of window.stories.values()) if (story.lastSeen < kept) window.stories.delete(story.id);
+    if (window.stories.size > STORIES_AT_MOST && from > window.from) forgetBefore(window, from);
     return [...window.stories.values()].filter((story) => story.lastSeen >= since);
   };
+}
+
+function forgetBefore(window: Window, from: Instant): void {
+  window.from = from;
+  for (const story of window.stories.values()) if (story.lastSeen < from) window.stories.delete(story.id);
 }

@@ -30,8 +30,6 @@ export async function owe(
         error: null,
         owed_since: now,
         changed_at: now,
-        not_before: null,
-        try_again_at: null,
         holder: null,
         held_since: null,
       })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Job } from '../../../model/job.ts';
 import type { Owed } from '../../../ports/news-store.ts';
+import { LEASE_SECONDS } from './delivery-store.ts';
 import type { Db } from './transaction.ts';
 
 /** Reads from the store what should be in the queue right now. Each query has an index of just the rows it wants. */
@@ -9,9 +10,16 @@ export function owed(db: Db): Owed {
     async list(now, atMost) {
       const deliveries = await db
         .selectFrom('deliveries')
-        .select('id')
+        .leftJoin('subscriptions', 'subscriptions.id', 'deliveries.subscription_id')
+        .select('deliveries.id')
         .where('state', 'in', ['pending', 'sending', 'unknown'])
-        .orderBy('owed_since')
+        .where(sql<boolean>`not (state = 'pending' and ended_at is null and paused_because is not null)`)
+        .where(
+          sql<boolean>`not (state = 'sending' and coalesce(held_since > clock_timestamp() - make_interval(secs => ${LEASE_SECONDS}), false))`,
+        )
+        // whose last try is longest ago: what fails again and again does not hold up the others
+        .orderBy('changed_at')
+        .orderBy('deliveries.id')
         .limit(atMost)
         .execute();
       const stories = await db
@@ -54,35 +62,35 @@ export function owed(db: Db): Owed {
         .limit(atMost)
         .execute();
       // What is nearest to a channel comes first.
-      const jobs: Job[] = [
-        ...deliveries.map(({ id }): Job => ({ step: 'deliver', key: `deliver/${id}`, deliveryId: id })),
-        ...stories.map(({ id }): Job => ({ step: 'brief-story', key: `brief-story/${id}`, storyId: id })),
-        ...toJoin.map(
-          ({ id, revision }): Job => ({
-            step: 'join-story',
-            key: `join-story/${id}/${revision}`,
-            articleId: id,
-            revision,
-          }),
-        ),
-        ...toUnderstand.map(
-          ({ id, revision }): Job => ({
-            step: 'find-statements',
-            key: `find-statements/${id}/${revision}`,
-            articleId: id,
-            revision,
-          }),
-        ),
-        ...items.map(({ id }): Job => ({ step: 'read-item', key: `read-item/${id}`, itemId: id })),
-        ...feeds.map(
-          (feed): Job => ({
-            step: 'poll-feed',
-            key: `poll-feed/${feed.id}/${feed.next_poll_at.getTime()}`,
-            feedId: feed.id,
-          }),
-        ),
+      const jobs: readonly (readonly Job[])[] = [
+        deliveries.map(({ id }) => ({ step: 'deliver', key: `deliver/${id}`, deliveryId: id })),
+        stories.map(({ id }) => ({ step: 'brief-story', key: `brief-story/${id}`, storyId: id })),
+        toJoin.map(({ id, revision }) => ({
+          step: 'join-story',
+          key: `join-story/${id}/${revision}`,
+          articleId: id,
+          revision,
+        })),
+        toUnderstand.map(({ id, revision }) => ({
+          step: 'find-statements',
+          key: `find-statements/${id}/${revision}`,
+          articleId: id,
+          revision,
+        })),
+        items.map(({ id }) => ({ step: 'read-item', key: `read-item/${id}`, itemId: id })),
+        feeds.map((feed) => ({
+          step: 'poll-feed',
+          key: `poll-feed/${feed.id}/${feed.next_poll_at.getTime()}`,
+          feedId: feed.id,
+        })),
       ];
-      return jobs.slice(0, atMost);
+      return inTurn(jobs).slice(0, atMost);
     },
   };
+}
+
+/** One of each list, then the next of each: a chat that is down must not keep feeds from being polled. */
+function inTurn<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat();
 }

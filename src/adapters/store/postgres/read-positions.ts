@@ -3,7 +3,7 @@ import type { SpeakerPositions } from '../../../model/stance.ts';
 import type { SourcedStatement } from '../../../model/statement.ts';
 import type { Reads, TopicPositions } from '../../../ports/reads.ts';
 import { toChange, toStance } from './read-stance.ts';
-import { readStatements, withSources } from './read-statements.ts';
+import { readStatementRows, readStatements, withSources } from './read-statements.ts';
 import type { Tables } from './schema.ts';
 import type { Db } from './transaction.ts';
 
@@ -51,7 +51,7 @@ async function readSpeakers(
   query: Parameters<Reads['positions']>[0] & { readonly ids: readonly string[] },
 ): Promise<SpeakerPositions[]> {
   const { topicId, ids, workspace, since } = query;
-  const changes = await newestChanges(db, query);
+  const changes = await visibleChanges(db, await newestChanges(db, query), workspace);
   const newest = await sql<StanceRow>`
     select newest.* from unnest(${[...ids]}::text[]) as wanted(speaker_id)
     cross join lateral (
@@ -120,6 +120,20 @@ async function newestChanges(
     ) as newest
   `.execute(db);
   return rows;
+}
+
+/** A change is shown where both its statements are on record and the workspace may see them. */
+async function visibleChanges<T extends { readonly first_statement_id: string; readonly second_statement_id: string }>(
+  db: Db,
+  changes: readonly T[],
+  workspace: string,
+): Promise<T[]> {
+  const ids = changes.flatMap((change) => [change.first_statement_id, change.second_statement_id]);
+  const rows = await readStatementRows(db, ids);
+  const visible = new Set(
+    rows.filter((row) => row.workspace === null || row.workspace === workspace).map((row) => row.id),
+  );
+  return changes.filter((change) => visible.has(change.first_statement_id) && visible.has(change.second_statement_id));
 }
 
 /** A change is shown with both its statements, also where one of them is not among the newest. */

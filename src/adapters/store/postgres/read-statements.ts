@@ -12,15 +12,20 @@ export type FoundRow = Omit<StatementRow, 'same_as'> & { same_as: string };
 
 /** Statements by id, in the order of the ids; superseded and unknown ones are left out. */
 export async function readStatements(db: Db, ids: readonly string[]): Promise<Statement[]> {
+  return (await readStatementRows(db, ids)).map(toStatement);
+}
+
+/** The same as rows, which also tell whose they are. */
+export async function readStatementRows(db: Db, ids: readonly string[]): Promise<StatementRow[]> {
   const byMonth = Map.groupBy(new Set(ids), monthOfId);
-  const found = new Map<string, Statement>();
+  const found = new Map<string, StatementRow>();
   for (const [month, some] of byMonth) {
     let query = db.selectFrom('statements').selectAll().where('id', 'in', some).where('superseded_by', 'is', null);
     if (month !== 'other') {
       const { from, to } = monthBounds(month); // so that only the month's partition is looked at
       query = query.where(sql<boolean>`published >= ${from} and published < ${to}`);
     }
-    for (const row of await query.execute()) found.set(row.id, toStatement(row));
+    for (const row of await query.execute()) found.set(row.id, row);
   }
   return ids.flatMap((id) => found.get(id) ?? []);
 }

@@ -12,7 +12,8 @@ export type TurnedStance = {
 /**
  * Sets `same_as` of new rows: the first statement with these words by this speaker, by date of publication and not
  * by arrival, so that the record is the same in whatever order articles were read. A row that turns out to be earlier
- * than the first so far takes its place for all the others. Returns the stances that this turns.
+ * than the first so far takes its place for all the others. A statement of a workspace's own source is never the
+ * first of what everyone may see. Returns the stances that this turns.
  */
 export async function findFirsts(trx: Trx, found: readonly FoundRow[]): Promise<TurnedStance[]> {
   const turned: TurnedStance[] = [];
@@ -20,7 +21,7 @@ export async function findFirsts(trx: Trx, found: readonly FoundRow[]): Promise<
   if (keys.length === 0) return turned;
   const others = await trx
     .selectFrom('statements')
-    .select(['words_key', 'id', 'published'])
+    .select(['words_key', 'id', 'published', 'workspace', 'same_as'])
     .where('words_key', 'in', keys)
     .where('superseded_by', 'is', null)
     .where('article_id', '<>', found[0]?.article_id ?? '')
@@ -30,16 +31,27 @@ export async function findFirsts(trx: Trx, found: readonly FoundRow[]): Promise<
   for (const key of keys) {
     const own = found.filter((row) => row.words_key === key);
     const earliest = own[0];
-    const other = others.find((row) => row.words_key === key);
     if (!earliest) continue;
-    const isFirst =
-      !other ||
-      earliest.published < other.published ||
-      (earliest.published.getTime() === other.published.getTime() && earliest.id < other.id);
-    for (const row of own) row.same_as = isFirst ? earliest.id : other.id;
-    if (isFirst && other) turned.push(...(await turn(trx, { from: other.id, to: earliest.id })));
+    const same = others.filter((row) => row.words_key === key);
+    const shared = same.find((row) => row.workspace === null);
+    const other = shared ?? same.find((row) => row.workspace === earliest.workspace);
+    const isFirst = !other || (other.workspace === earliest.workspace && isEarlier(earliest, other));
+    const first = isFirst ? earliest.id : other.id;
+    for (const row of own) row.same_as = first;
+    // the first so far, and what a workspace had as a first of its own before everyone could see the words
+    const replaced = same.filter((row) => row === other || earliest.workspace === null).map((row) => row.same_as);
+    for (const from of new Set(replaced))
+      if (from !== first) turned.push(...(await turn(trx, { key, from, to: first })));
   }
   return turned;
+}
+
+function isEarlier(
+  a: { readonly published: Date; readonly id: string },
+  b: { readonly published: Date; readonly id: string },
+): boolean {
+  const [left, right] = [a.published.getTime(), b.published.getTime()];
+  return left < right || (left === right && a.id < b.id);
 }
 
 /**
@@ -49,26 +61,41 @@ export async function findFirsts(trx: Trx, found: readonly FoundRow[]): Promise<
 export async function passOnFirst(trx: Trx, lost: readonly StatementRow[]): Promise<TurnedStance[]> {
   const turned: TurnedStance[] = [];
   for (const row of lost) {
-    const next = await trx
+    const key = row.words_key;
+    if (key === null) continue;
+    const others = await trx
       .selectFrom('statements')
-      .select('id')
+      .select(['id', 'workspace'])
       .where('same_as', '=', row.id)
+      .where('words_key', '=', key)
       .where('id', '<>', row.id)
       .where('superseded_by', 'is', null)
       .orderBy('published')
       .orderBy('id')
-      .limit(1)
-      .executeTakeFirst();
-    if (next) turned.push(...(await turn(trx, { from: row.id, to: next.id })));
+      .execute();
+    const shared = others.find((other) => other.workspace === null);
+    if (shared) {
+      turned.push(...(await turn(trx, { key, from: row.id, to: shared.id })));
+      continue;
+    }
+    for (const [workspace, [next]] of Map.groupBy(others, (other) => other.workspace))
+      if (next) turned.push(...(await turn(trx, { key, from: row.id, to: next.id, workspace })));
   }
   return turned;
 }
 
-async function turn(trx: Trx, { from, to }: { readonly from: string; readonly to: string }): Promise<TurnedStance[]> {
+/** Of the words' statements; of those of one workspace where one is given. */
+async function turn(
+  trx: Trx,
+  group: { readonly key: string; readonly from: string; readonly to: string; readonly workspace?: string | null },
+): Promise<TurnedStance[]> {
+  const { key, from, to, workspace } = group;
   await trx
     .updateTable('statements')
     .set({ same_as: to })
     .where('same_as', '=', from)
+    .where('words_key', '=', key)
+    .$if(workspace !== undefined, (some) => some.where('workspace', '=', workspace ?? null))
     .where('superseded_by', 'is', null)
     .execute();
   const columns = ['topic_id', 'speaker_id', 'outlet', 'published'] as const;

@@ -54,7 +54,9 @@ export async function saveFindings(trx: Trx, saved: SavedFindings): Promise<read
   await supersede(trx, lost, article.revision);
   const passedOn = await passOnFirst(
     trx,
-    lost.filter((row) => row.same_as === row.id),
+    old.filter(
+      (row) => row.same_as === row.id && !found.some((now) => now.id === row.id && now.words_key === row.words_key),
+    ),
   );
   const turned = [...earlier, ...passedOn];
   const gone = await trx

@@ -47,6 +47,7 @@ export type Tables = {
     author: string | null;
     html: string;
     state: 'unread' | 'read' | 'passed';
+    version: Generated<number>;
     seen_at: Moment;
   };
   articles: {
@@ -117,6 +118,7 @@ export type Tables = {
     proposition_id: string;
     article_id: string;
     speaker_id: string | null;
+    workspace: string;
     outlet: string;
     published: Moment;
     position: Position;
@@ -127,16 +129,25 @@ export type Tables = {
   speaker_topics: {
     topic_id: string;
     speaker_id: string;
+    workspace: string;
     last_said: Moment;
     statements: number;
     last_change_at: MomentOrNull;
   };
-  topic_days: { topic_id: string; day: string; outlet: string; statements: number; articles: number };
+  topic_days: {
+    topic_id: string;
+    day: string;
+    outlet: string;
+    workspace: string;
+    statements: number;
+    articles: number;
+  };
   position_changes: {
     id: string;
     topic_id: string;
     proposition_id: string;
     speaker_id: string;
+    workspace: string;
     first_statement_id: string;
     second_statement_id: string;
     label: ChangeLabel;
@@ -172,7 +183,6 @@ export type Tables = {
     article_id: string;
     story_id: string;
     revision: number;
-    copy_of: string | null;
     outlet: string;
     published: Moment;
   };
@@ -193,6 +203,7 @@ export type Tables = {
     next_digest_at: MomentOrNull;
     paused_because: string | null;
     from_settings: boolean;
+    digested_until: MomentOrNull;
     ended_at: MomentOrNull;
   };
   deliveries: {
@@ -211,8 +222,6 @@ export type Tables = {
     error: string | null;
     owed_since: Moment;
     changed_at: Moment;
-    not_before: MomentOrNull;
-    try_again_at: MomentOrNull;
     holder: string | null;
     held_since: MomentOrNull;
   };

@@ -8,6 +8,7 @@ import { liveWindow } from './live-window.ts';
 import { owe } from './owe.ts';
 import { readArticles } from './read-articles.ts';
 import { statementsOfArticles } from './read-statements.ts';
+import { outletsOf } from './story-outlets.ts';
 import { type Db, inTransaction, lockNames, type Trx } from './transaction.ts';
 
 /** Stories as they grow, and their briefings. */
@@ -47,7 +48,7 @@ export function storyStore(db: Db): StoryStore {
       if (row.merged_into !== null) return this.open(row.merged_into, atMost);
       const newest = await db
         .selectFrom('story_articles')
-        .select(['article_id', 'copy_of'])
+        .select('article_id')
         .where('story_id', '=', storyId)
         .orderBy('published', 'desc')
         .orderBy('article_id')
@@ -71,9 +72,6 @@ export function storyStore(db: Db): StoryStore {
         story,
         articles: ids.flatMap((id) => articles.get(id) ?? []),
         statements: await statementsOfArticles(db, ids),
-        copies: Object.fromEntries(
-          newest.flatMap(({ article_id: id, copy_of: of }) => (of === null ? [] : [[id, of]])),
-        ),
       };
     },
 
@@ -174,24 +172,11 @@ async function joinFirst(
       article_id: article.id,
       story_id: story.id,
       revision: article.revision,
-      copy_of: decision.copyOf,
       outlet: article.outlet,
       published: article.published,
     })
     .execute();
   return story.id;
-}
-
-async function outletsOf(db: Db, storyId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('story_articles')
-    .select(['outlet', sql<Date>`min(published)`.as('first')])
-    .where('story_id', '=', storyId)
-    .groupBy('outlet')
-    .orderBy('first')
-    .orderBy('outlet')
-    .execute();
-  return rows.map(({ outlet }) => outlet);
 }
 
 const TOPIC_SHARE = 1 / 3; // of a story's articles that must carry a topic: one passing mention does not make it the story's

@@ -40,6 +40,7 @@ create table onrecord.items (
   author text,
   html text not null,
   state text not null, -- unread, read, passed
+  version integer not null default 1, -- grows with each correction
   seen_at timestamptz not null
 );
 create index items_unread on onrecord.items (seen_at) where state = 'unread';
@@ -98,9 +99,10 @@ create table onrecord.statements (
   same_as text not null,
   superseded_by integer, -- the article's revision that no longer has it
   words_search tsvector generated always as (to_tsvector('english', words)) stored,
-  primary key (published, id)
+  primary key (id, published)
 ) partition by range (published);
 create table onrecord.statements_other partition of onrecord.statements default;
+create index statements_newest on onrecord.statements (published desc) where superseded_by is null;
 create index statements_article on onrecord.statements (article_id);
 create index statements_speaker on onrecord.statements (speaker_id, published desc) where superseded_by is null;
 create index statements_words_key on onrecord.statements (words_key) where superseded_by is null;
@@ -131,6 +133,7 @@ create table onrecord.stances (
   proposition_id text not null,
   article_id text not null,
   speaker_id text,
+  workspace text not null, -- here and in what is counted from it: '' where everyone shares it
   outlet text not null,
   published timestamptz not null,
   position text not null,
@@ -140,26 +143,28 @@ create table onrecord.stances (
   primary key (statement_id, topic_id, proposition_id)
 );
 create index stances_article on onrecord.stances (article_id);
-create index stances_speaker on onrecord.stances (topic_id, speaker_id, published desc) where is_first;
+create index stances_speaker on onrecord.stances (topic_id, speaker_id, workspace, published desc) where is_first;
 create index stances_day on onrecord.stances (topic_id, outlet, published);
 
 create table onrecord.speaker_topics (
   topic_id text not null,
   speaker_id text not null,
+  workspace text not null,
   last_said timestamptz not null,
   statements integer not null,
   last_change_at timestamptz,
-  primary key (topic_id, speaker_id)
+  primary key (topic_id, speaker_id, workspace)
 );
-create index speaker_topics_newest on onrecord.speaker_topics (topic_id, last_said desc);
+create index speaker_topics_newest on onrecord.speaker_topics (topic_id, workspace, last_said desc);
 
 create table onrecord.topic_days (
   topic_id text not null,
   day text not null,
   outlet text not null,
+  workspace text not null,
   statements integer not null,
   articles integer not null,
-  primary key (topic_id, day, outlet)
+  primary key (topic_id, day, outlet, workspace)
 );
 
 create table onrecord.position_changes (
@@ -167,12 +172,15 @@ create table onrecord.position_changes (
   topic_id text not null,
   proposition_id text not null,
   speaker_id text not null,
+  workspace text not null,
   first_statement_id text not null,
   second_statement_id text not null,
   label text not null,
   confidence double precision not null,
   noticed_at timestamptz not null
 );
+create index position_changes_first on onrecord.position_changes (first_statement_id);
+create index position_changes_second on onrecord.position_changes (second_statement_id);
 create index position_changes_speaker on onrecord.position_changes (topic_id, speaker_id, noticed_at desc);
 
 create table onrecord.people (
@@ -206,6 +214,8 @@ create table onrecord.stories (
   title_search tsvector generated always as (to_tsvector('english', title)) stored
 );
 create index stories_live on onrecord.stories (language, last_seen);
+create index stories_newest on onrecord.stories (last_seen desc, id)
+  where briefing_revision is not null and merged_into is null;
 create index stories_change on onrecord.stories (language, change);
 create index stories_to_brief on onrecord.stories (last_seen) where briefed_version < version and merged_into is null;
 create index stories_title on onrecord.stories using gin (title_search);
@@ -214,7 +224,6 @@ create table onrecord.story_articles (
   article_id text primary key,
   story_id text not null,
   revision integer not null,
-  copy_of text,
   outlet text not null,
   published timestamptz not null
 );
@@ -255,6 +264,7 @@ create table onrecord.subscriptions (
   next_digest_at timestamptz,
   paused_because text,
   from_settings boolean not null,
+  digested_until timestamptz, -- when its last digest was owed
   ended_at timestamptz,
   unique (chat, workspace, channel, topic_id)
 );
@@ -277,8 +287,6 @@ create table onrecord.deliveries (
   error text,
   owed_since timestamptz not null,
   changed_at timestamptz not null,
-  not_before timestamptz, -- the channel's slot that was kept for it
-  try_again_at timestamptz,
   holder text, -- the process that sends it
   held_since timestamptz, -- of the database's own clock: a lease, not news
   unique (subscription_id, kind, subject, revision)
