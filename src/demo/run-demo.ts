@@ -86,6 +86,7 @@ function demoSettings(
     dataDirectory: directory,
     store: { url: undefined },
     queue: { url: undefined },
+    briefing: { ...settings.briefing, waitSeconds: 0 }, // the clock runs like life again when the week is over
     log: { ...settings.log, level: 'error' },
     feeds: feeds.map(({ id, url, outlet, pollEveryMinutes }) => ({ id, url, outlet, pollEveryMinutes })),
     // Invented people may share a surname with real ones: only bodies such as NATO are known beforehand.

@@ -15,7 +15,8 @@ export interface FeedStore {
   sync(feeds: readonly Feed[], now: Instant): Promise<void>;
   get(feedId: string): Promise<{ readonly feed: Feed; readonly state: FeedState } | undefined>;
   /**
-   * Saves what a poll brought together with the feed's new state; returns the ids of the items to read that are new.
+   * Saves what a poll brought together with the feed's new state; returns the ids of the items to read: the new ones,
+   * and those that came back with another title or other words.
    * `passed` are items that are remembered as seen but never read: the older ones of a feed's first poll.
    */
   savePoll(
@@ -31,8 +32,9 @@ export interface NewsStore {
   item(itemId: string): Promise<Item | undefined>;
   article(articleId: string): Promise<Article | undefined>; // its newest revision
   /**
-   * Stores the article of an item and marks the item as read. The same text again changes nothing; another text
-   * becomes the next revision. Returns what stands in the store.
+   * Stores the article of an item and marks the item as read, unless it was corrected since `item` told it. The same
+   * text and title again change nothing; another text or title becomes the next revision. Returns what stands in
+   * the store.
    */
   saveArticle(article: Omit<Article, 'revision'>, now: Instant): Promise<Article>;
   /**

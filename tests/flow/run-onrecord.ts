@@ -19,7 +19,7 @@ export type Installation = {
 
 export function install(options: {
   readonly feeds: readonly Feed[];
-  readonly topics: readonly string[]; // that the terminal's channel follows live
+  readonly topics: readonly (string | Readonly<Record<string, unknown>>)[]; // that the terminal's channel follows live, or as channels.yaml writes it
   readonly env?: Readonly<Record<string, string>>;
   readonly app?: Readonly<Record<string, unknown>>;
 }): Installation {
@@ -40,7 +40,7 @@ export function install(options: {
   write('feeds.yaml', {
     feeds: options.feeds.map(({ id, url, outlet }) => ({ id, url, outlet, pollEveryMinutes: 5 })),
   });
-  const subscriptions = options.topics.map((topic) => ({ topic, mode: 'live' }));
+  const subscriptions = options.topics.map((topic) => (typeof topic === 'string' ? { topic, mode: 'live' } : topic));
   write('channels.yaml', { channels: [{ chat: 'terminal', id: 'terminal', subscriptions }] });
   return {
     config,

@@ -2,6 +2,7 @@ import type { Position } from '../../model/stance.ts';
 import type { CueClass } from '../../model/statement.ts';
 import type { Span } from '../../model/text.ts';
 import type { Proposition } from '../../model/topic.ts';
+import { withoutEarlierPosition } from './before-then.ts';
 import { combineClauses, type ToldBy } from './combine-clauses.ts';
 import { markClause } from './mark-clause.ts';
 import { type ReadProposition, readProposition } from './read-proposition.ts';
@@ -29,7 +30,8 @@ export type StanceInput = {
  * Where a statement stands on a proposition, or null when its words do not concern it. Says 'unclear' rather than
  * guess: questions, what others hold, contradictory or merely factual words. Linear in the text; never throws.
  */
-export function findStance(input: StanceInput): FoundPosition | null {
+export function findStance(given: StanceInput): FoundPosition | null {
+  const input = { ...given, words: withoutEarlierPosition(given.words) };
   const proposition = readOnce(input.proposition);
   const { text, wordsStart } = withLeadIn(input);
   const words = readWords(text);

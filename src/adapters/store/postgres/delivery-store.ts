@@ -4,12 +4,14 @@ import type { BriefingContent } from '../../../model/briefing.ts';
 import type { Delivery } from '../../../model/delivery.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { DeliveryClaim, DeliveryContent, DeliveryStore } from '../../../ports/delivery-store.ts';
+import { topicLocks } from './briefing-topics.ts';
 import { owe } from './owe.ts';
+import { readBriefing } from './read-briefing.ts';
 import { toChange } from './read-stance.ts';
 import { readStatements } from './read-statements.ts';
 import type { Tables } from './schema.ts';
 import { toSubscription } from './subscription-rows.ts';
-import { type Db, inTransaction, type Trx } from './transaction.ts';
+import { type Db, inTransaction, lockNames, type Trx } from './transaction.ts';
 
 /** Of an attempt to post. */
 export const LEASE_SECONDS = 30; // of the database's clock: no platform call takes longer, its deadline is shorter
@@ -65,22 +67,16 @@ export function deliveryStore(db: Db): DeliveryStore {
     content: (delivery) => readContent(db, delivery),
     oweDigests: (now, nextTime) =>
       inTransaction(db, async (trx) => {
-        const due = await trx
-          .selectFrom('subscriptions')
-          .selectAll()
-          .where('mode', '=', 'digest')
-          .where('ended_at', 'is', null)
-          .where('paused_because', 'is', null)
-          .where(sql<boolean>`next_digest_at <= ${now}`)
-          .orderBy('id')
-          .forUpdate()
-          .execute();
+        const isDue = sql<boolean>`mode = 'digest' and ended_at is null and paused_because is null and next_digest_at <= ${now}`;
+        const topics = await trx.selectFrom('subscriptions').select('topic_id').where(isDue).execute();
+        await lockNames(trx, topicLocks(topics.map((row) => row.topic_id)));
+        const due = await trx.selectFrom('subscriptions').selectAll().where(isDue).orderBy('id').forUpdate().execute();
         for (const row of due) {
           const subject = row.next_digest_at?.toISOString() ?? now;
           await owe(trx, [row], { kind: 'digest', subject, revision: 1, now });
           await trx
             .updateTable('subscriptions')
-            .set({ next_digest_at: nextTime(toSubscription(row), now) })
+            .set({ next_digest_at: nextTime(toSubscription(row), now), digested_until: now })
             .where('id', '=', row.id)
             .execute();
         }
@@ -234,7 +230,11 @@ const later = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms
 async function readContent(db: Db, delivery: Delivery): Promise<DeliveryContent | undefined> {
   switch (delivery.kind) {
     case 'briefing': {
-      const content = await readBriefing(db, delivery.subject, delivery.revision);
+      const content = await readBriefing(db, {
+        storyId: delivery.subject,
+        revision: delivery.revision,
+        workspace: delivery.channel.workspace,
+      });
       return content && { kind: 'briefing', ...content };
     }
     case 'digest':
@@ -246,16 +246,6 @@ async function readContent(db: Db, delivery: Delivery): Promise<DeliveryContent 
   }
 }
 
-async function readBriefing(db: Db, storyId: string, revision: number): Promise<BriefingContent | undefined> {
-  const row = await db
-    .selectFrom('briefings')
-    .select('content')
-    .where('story_id', '=', storyId)
-    .where('revision', '=', revision)
-    .executeTakeFirst();
-  return row && { briefing: row.content, statements: await readStatements(db, row.content.statementIds) };
-}
-
 /** What was briefed since the last digest; nothing new is no digest. */
 async function readDigest(db: Db, delivery: Delivery): Promise<DeliveryContent | undefined> {
   const earlier = await db
@@ -264,11 +254,12 @@ async function readDigest(db: Db, delivery: Delivery): Promise<DeliveryContent |
     .where('subscription_id', '=', delivery.subscriptionId)
     .where('kind', '=', 'digest')
     .where('subject', '<', delivery.subject)
+    .where('state', '<>', 'failed') // what was refused was not read
     .orderBy('subject', 'desc')
     .limit(1)
     .executeTakeFirst();
   // its content ended when it was owed, which may be later than it was due
-  const since = earlier?.owed_since.toISOString() ?? later(delivery.subject, -86_400_000);
+  const since = earlier?.owed_since.toISOString() ?? (await firstDigestSince(db, delivery));
   const stories = await db
     .selectFrom('briefing_topics')
     .innerJoin('stories', 'stories.id', 'briefing_topics.story_id')
@@ -281,10 +272,26 @@ async function readDigest(db: Db, delivery: Delivery): Promise<DeliveryContent |
     .execute();
   const contents: BriefingContent[] = [];
   for (const story of stories) {
-    const content = await readBriefing(db, story.story_id, story.briefing_revision ?? 1);
+    const content = await readBriefing(db, {
+      storyId: story.story_id,
+      revision: story.briefing_revision ?? 1,
+      workspace: delivery.channel.workspace,
+    });
     if (content) contents.push(content);
   }
   return contents.length === 0 ? undefined : { kind: 'digest', briefings: contents, since };
+}
+
+/** The first digest covers all since the subscription was made, and at least a day. */
+async function firstDigestSince(db: Db, delivery: Delivery): Promise<Instant> {
+  const dayBefore = later(delivery.subject, -86_400_000);
+  const row = await db
+    .selectFrom('subscriptions')
+    .select('created_at')
+    .where('id', '=', delivery.subscriptionId)
+    .executeTakeFirst();
+  const made = row?.created_at.toISOString() ?? dayBefore;
+  return made < dayBefore ? made : dayBefore;
 }
 
 async function readChange(db: Db, changeId: string): Promise<DeliveryContent | undefined> {

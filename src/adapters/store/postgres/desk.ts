@@ -3,18 +3,20 @@ import type { Channel, Subscription } from '../../../model/delivery.ts';
 import { Failure } from '../../../model/failure.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { Desk } from '../../../ports/desk.ts';
+import { topicLocks } from './briefing-topics.ts';
 import { putTopic } from './catalogue.ts';
 import { catalogueChanged } from './catalogue-changed.ts';
 import { putFeed } from './feed-store.ts';
 import { owe } from './owe.ts';
 import { toSubscription, toSubscriptionRow } from './subscription-rows.ts';
-import { type Db, inTransaction, type Trx } from './transaction.ts';
+import { type Db, inTransaction, lockNames, type Trx } from './transaction.ts';
 
 /** What managers change, each with a line in the audit. */
 export function desk(db: Db): Desk {
   return {
     subscribe: (subscription, now) =>
       inTransaction(db, async (trx) => {
+        await lockNames(trx, topicLocks([subscription.topicId]));
         await putSubscription(trx, subscription, false);
         await oweNewest(trx, subscription, now);
         await audit(trx, {
@@ -56,6 +58,7 @@ export function desk(db: Db): Desk {
 
     syncSubscriptions: (subscriptions, now) =>
       inTransaction(db, async (trx) => {
+        await lockNames(trx, topicLocks(subscriptions.map(({ topicId }) => topicId)));
         await trx
           .updateTable('subscriptions')
           .set({ ended_at: now })
@@ -79,7 +82,7 @@ export function desk(db: Db): Desk {
           // What was made, changed or ended in its channel belongs to the channel: it stays so.
           if (old && !old.from_settings) continue;
           if (old && old.ended_at === null && sameWish(toSubscription(old), subscription)) continue;
-          await putSubscription(trx, subscription, true);
+          await putSubscription(trx, { ...subscription, pausedBecause: old?.paused_because ?? null }, true);
           if (!old) await oweNewest(trx, subscription, now);
         }
       }),
@@ -187,7 +190,9 @@ async function oweNewest(trx: Trx, subscription: Subscription, now: Instant): Pr
     .select(['story_id', 'briefing_revision'])
     .where('topic_id', '=', subscription.topicId)
     .where(sql<boolean>`(stories.workspace is null or stories.workspace = ${subscription.channel.workspace})`)
+    .where('merged_into', 'is', null)
     .orderBy('briefing_topics.last_seen', 'desc')
+    .orderBy('story_id')
     .limit(1)
     .executeTakeFirst();
   if (!newest) return;
@@ -196,17 +201,29 @@ async function oweNewest(trx: Trx, subscription: Subscription, now: Instant): Pr
     .select('id')
     .where(isOf(subscription.channel))
     .where('subject', '=', newest.story_id)
-    .where('state', '<>', 'skipped')
+    .where('state', 'not in', ['skipped', 'failed'])
     .limit(1)
     .executeTakeFirst();
   if (had) return;
+  const revision = newest.briefing_revision ?? 1;
+  // owed before, and not sent because the channel did not want it or could not take it then
+  const again = await trx
+    .updateTable('deliveries')
+    .set({ state: 'pending', error: null, changed_at: now })
+    .where(isOf(subscription.channel))
+    .where('kind', '=', 'briefing')
+    .where('subject', '=', newest.story_id)
+    .where('revision', '=', revision)
+    .returning('id')
+    .execute();
+  if (again.length > 0) return;
   const rows = await trx
     .selectFrom('subscriptions')
     .selectAll()
     .where(isOf(subscription.channel))
     .where('topic_id', '=', subscription.topicId)
     .execute();
-  await owe(trx, rows, { kind: 'briefing', subject: newest.story_id, revision: newest.briefing_revision ?? 1, now });
+  await owe(trx, rows, { kind: 'briefing', subject: newest.story_id, revision, now });
 }
 
 const isOf = (channel: Channel) =>

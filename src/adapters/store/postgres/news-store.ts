@@ -43,10 +43,10 @@ export function newsStore(db: Db): NewsStore {
       return saved;
     },
 
-    async saveFindings(article, findings, now) {
+    async saveFindings(article, findings) {
       await makePartition(monthOf(article.published));
       const ids = statementIds(article, findings.statements);
-      return await inTransaction(db, (trx) => saveFindings(trx, { article, findings, ids, now }));
+      return await inTransaction(db, (trx) => saveFindings(trx, { article, findings, ids }));
     },
 
     async earlierPositions(speakerId, topicId, before, atMost) {

@@ -3,7 +3,7 @@ import type { SpeakerPositions } from '../../../model/stance.ts';
 import type { SourcedStatement } from '../../../model/statement.ts';
 import type { Reads, TopicPositions } from '../../../ports/reads.ts';
 import { toChange, toStance } from './read-stance.ts';
-import { readStatementRows, readStatements, withSources } from './read-statements.ts';
+import { readStatements, withSources } from './read-statements.ts';
 import type { Tables } from './schema.ts';
 import type { Db } from './transaction.ts';
 
@@ -16,22 +16,26 @@ const CHANGES_EACH = 3;
  * by index, the counts from the topic's days: nothing is read that is not shown, however much is on record.
  */
 export async function readPositions(db: Db, query: Parameters<Reads['positions']>[0]): Promise<TopicPositions> {
-  const { topicId, since } = query;
+  const { topicId, workspace, since } = query;
   const matching = db
     .selectFrom('speaker_topics')
     .where('topic_id', '=', topicId)
+    .where('workspace', 'in', ['', workspace])
     .where(sql<boolean>`last_said >= ${since}`)
     .$if(query.speakerId !== null, (some) => some.where('speaker_id', '=', query.speakerId ?? ''))
     .$if(query.changedOnly, (some) => some.where(sql<boolean>`last_change_at >= ${since}`));
   const speakers = await matching
-    .select('speaker_id')
-    .orderBy('last_said', 'desc')
+    .select(['speaker_id', sql<Date>`max(last_said)`.as('last')])
+    .groupBy('speaker_id')
+    .orderBy('last', 'desc')
     .orderBy('speaker_id')
     .offset(query.skip)
     .limit(query.speakersAtMost)
     .execute();
   const ids = speakers.map((row) => row.speaker_id);
-  const { total } = await matching.select(sql<number>`count(*)::int`.as('total')).executeTakeFirstOrThrow();
+  const { total } = await matching
+    .select(sql<number>`count(distinct speaker_id)::int`.as('total'))
+    .executeTakeFirstOrThrow();
   const shown = ids.length === 0 ? [] : await readSpeakers(db, { ...query, ids });
   const counted = await db
     .selectFrom('topic_days')
@@ -41,7 +45,9 @@ export async function readPositions(db: Db, query: Parameters<Reads['positions']
       sql<number>`count(distinct outlet)::int`.as('outlets'),
     ])
     .where('topic_id', '=', topicId)
+    .where('workspace', 'in', ['', workspace])
     .where('day', '>=', since.slice(0, 10))
+    .where(sql<boolean>`statements + articles > 0`)
     .executeTakeFirstOrThrow();
   return { speakers: shown, speakersTotal: total, ...counted };
 }
@@ -51,14 +57,14 @@ async function readSpeakers(
   query: Parameters<Reads['positions']>[0] & { readonly ids: readonly string[] },
 ): Promise<SpeakerPositions[]> {
   const { topicId, ids, workspace, since } = query;
-  const changes = await visibleChanges(db, await newestChanges(db, query), workspace);
+  const changes = await newestChanges(db, query);
   const newest = await sql<StanceRow>`
     select newest.* from unnest(${[...ids]}::text[]) as wanted(speaker_id)
     cross join lateral (
       select stance.* from onrecord.stances stance
-      join onrecord.articles article on article.id = stance.article_id and (article.workspace is null or article.workspace = ${workspace})
-      where stance.topic_id = ${topicId} and stance.speaker_id = wanted.speaker_id and stance.is_first and stance.published >= ${since}
-      order by stance.published desc, stance.statement_id limit ${query.eachAtMost}
+      where stance.topic_id = ${topicId} and stance.speaker_id = wanted.speaker_id and stance.is_first
+        and stance.workspace in ('', ${workspace}) and stance.published >= ${since}
+      order by stance.published desc, stance.statement_id, stance.proposition_id limit ${query.eachAtMost}
     ) as newest
   `.execute(db);
   const stances = [...newest.rows, ...(await stancesOfChanges(db, changes, newest.rows))];
@@ -109,31 +115,23 @@ function saidAt(statement: { readonly said: { readonly to: string } | null; read
 
 async function newestChanges(
   db: Db,
-  query: { readonly topicId: string; readonly ids: readonly string[]; readonly since: string },
+  query: {
+    readonly topicId: string;
+    readonly workspace: string;
+    readonly ids: readonly string[];
+    readonly since: string;
+  },
 ): Promise<Selectable<Tables['position_changes']>[]> {
   const { rows } = await sql<Selectable<Tables['position_changes']>>`
     select newest.* from unnest(${[...query.ids]}::text[]) as wanted(speaker_id)
     cross join lateral (
       select change.* from onrecord.position_changes change
-      where change.topic_id = ${query.topicId} and change.speaker_id = wanted.speaker_id and change.noticed_at >= ${query.since}
-      order by change.noticed_at desc limit ${CHANGES_EACH}
+      where change.topic_id = ${query.topicId} and change.speaker_id = wanted.speaker_id
+        and change.workspace in ('', ${query.workspace}) and change.noticed_at >= ${query.since}
+      order by change.noticed_at desc, change.id limit ${CHANGES_EACH}
     ) as newest
   `.execute(db);
   return rows;
-}
-
-/** A change is shown where both its statements are on record and the workspace may see them. */
-async function visibleChanges<T extends { readonly first_statement_id: string; readonly second_statement_id: string }>(
-  db: Db,
-  changes: readonly T[],
-  workspace: string,
-): Promise<T[]> {
-  const ids = changes.flatMap((change) => [change.first_statement_id, change.second_statement_id]);
-  const rows = await readStatementRows(db, ids);
-  const visible = new Set(
-    rows.filter((row) => row.workspace === null || row.workspace === workspace).map((row) => row.id),
-  );
-  return changes.filter((change) => visible.has(change.first_statement_id) && visible.has(change.second_statement_id));
 }
 
 /** A change is shown with both its statements, also where one of them is not among the newest. */

@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import type { BriefingContent } from '../../../model/briefing.ts';
-import type { Channel } from '../../../model/delivery.ts';
 import type { Catalogue } from '../../../ports/news-store.ts';
-import type { DeskStatus, Paged, Reads } from '../../../ports/reads.ts';
+import type { Paged, Reads } from '../../../ports/reads.ts';
 import { explainStories } from './explain-stories.ts';
-import { toFeedState } from './feed-store.ts';
+import { readBriefing } from './read-briefing.ts';
+import { readDesk } from './read-desk.ts';
 import { readPositions } from './read-positions.ts';
-import { readStatements, toStatement, visibleTo, withSources } from './read-statements.ts';
-import { toSubscription } from './subscription-rows.ts';
+import { toStatement, visibleTo, withSources } from './read-statements.ts';
 import type { Db } from './transaction.ts';
 
 const COUNTED_AT_MOST = 1000; // matches of a search: more are "1,000", and no page turns that far
@@ -19,6 +18,7 @@ export function reads(db: Db, catalogue: Catalogue): Reads {
     positions: (query) => readPositions(db, query),
 
     async statements(query) {
+      if (query.kinds.length === 0) return { found: [], total: 0 };
       const matching = db
         .selectFrom('statements')
         .where('superseded_by', 'is', null)
@@ -98,54 +98,9 @@ async function readBriefings(db: Db, query: Parameters<Reads['briefings']>[0]): 
     .execute();
   const found: BriefingContent[] = [];
   for (const row of rows) {
-    const stored = await db
-      .selectFrom('briefings')
-      .select('content')
-      .where('story_id', '=', row.id)
-      .where('revision', '=', row.briefing_revision ?? 1)
-      .executeTakeFirst();
-    if (stored)
-      found.push({ briefing: stored.content, statements: await readStatements(db, stored.content.statementIds) });
+    const { workspace } = query;
+    const content = await readBriefing(db, { storyId: row.id, revision: row.briefing_revision ?? 1, workspace });
+    if (content) found.push(content);
   }
   return { found, total: await countUpTo(db, matching.select('id').limit(COUNTED_AT_MOST)) };
-}
-
-async function readDesk(db: Db, channel: Channel): Promise<DeskStatus> {
-  const subscriptions = await db
-    .selectFrom('subscriptions')
-    .selectAll()
-    .where('chat', '=', channel.chat)
-    .where('workspace', '=', channel.workspace)
-    .where('channel', '=', channel.id)
-    .where('ended_at', 'is', null)
-    .orderBy('topic_id')
-    .execute();
-  const feeds = await db
-    .selectFrom('feeds')
-    .selectAll()
-    .where('listed', '=', true)
-    .where(visibleTo(channel.workspace))
-    .orderBy('outlet')
-    .orderBy('id')
-    .execute();
-  const [items, articles, statements, stories] = await Promise.all(
-    (['items', 'articles', 'statements', 'stories'] as const).map((table) => countRows(db, table)),
-  );
-  return {
-    subscriptions: subscriptions.map(toSubscription),
-    feeds: feeds.map((row) => ({ outlet: row.outlet, url: row.url, state: toFeedState(row) })),
-    counts: { items: items ?? 0, articles: articles ?? 0, statements: statements ?? 0, stories: stories ?? 0 },
-  };
-}
-
-const COUNT_EXACTLY_UP_TO = 50_000; // beyond it PostgreSQL's own estimate is told, so that the answer costs nothing
-
-async function countRows(db: Db, table: 'items' | 'articles' | 'statements' | 'stories'): Promise<number> {
-  const { rows } = await sql<{ total: number }>`
-    select (case when estimate > ${COUNT_EXACTLY_UP_TO} then estimate else (select count(*) from ${sql.table(`onrecord.${table}`)}) end)::int as total
-    from (select coalesce(sum(reltuples), 0) as estimate from pg_partition_tree(${`onrecord.${table}`}::regclass) tree join pg_class on pg_class.oid = tree.relid where tree.isleaf
-          union all select reltuples from pg_class where oid = ${`onrecord.${table}`}::regclass and relkind = 'r') as estimates
-    order by estimate desc limit 1
-  `.execute(db);
-  return rows[0]?.total ?? 0;
 }

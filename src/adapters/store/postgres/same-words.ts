@@ -1,22 +1,22 @@
+import type { Selectable } from 'kysely';
 import type { FoundRow, StatementRow } from './read-statements.ts';
+import type { Tables } from './schema.ts';
 import type { Trx } from './transaction.ts';
 
-/** A stance whose counts change because its statement began or ceased to be the first with its words. */
-export type TurnedStance = {
-  readonly topic_id: string;
-  readonly speaker_id: string | null;
-  readonly outlet: string;
-  readonly published: Date;
-};
+/** A stance as far as counts depend on it. */
+export type CountedStance = Pick<
+  Selectable<Tables['stances']>,
+  'topic_id' | 'speaker_id' | 'workspace' | 'outlet' | 'published'
+>;
 
 /**
- * Sets `same_as` of new rows: the first statement with these words by this speaker, by date of publication and not
- * by arrival, so that the record is the same in whatever order articles were read. A row that turns out to be earlier
- * than the first so far takes its place for all the others. A statement of a workspace's own source is never the
- * first of what everyone may see. Returns the stances that this turns.
+ * Sets `same_as` of an article's rows: the first statement with these words by this speaker, by date of publication
+ * and not by arrival, so that the record is the same in whatever order articles were read. A row that turns out to be
+ * earlier than the first so far takes its place for all the others. A statement of a workspace's own source is never
+ * the first of what everyone may see. Returns the stances whose counts change with that.
  */
-export async function findFirsts(trx: Trx, found: readonly FoundRow[]): Promise<TurnedStance[]> {
-  const turned: TurnedStance[] = [];
+export async function findFirsts(trx: Trx, found: readonly FoundRow[]): Promise<CountedStance[]> {
+  const turned: CountedStance[] = [];
   const keys = [...new Set(found.flatMap((row) => row.words_key ?? []))].sort();
   if (keys.length === 0) return turned;
   const others = await trx
@@ -55,20 +55,20 @@ function isEarlier(
 }
 
 /**
- * Where the first of several same statements is superseded, the next oldest becomes the first for all of them.
- * Returns the stances that this turns.
+ * Where the first of several same statements is gone, the next oldest of the other articles becomes the first for all
+ * of them; what is private becomes it for its own workspace only. Returns the stances whose counts change with that.
  */
-export async function passOnFirst(trx: Trx, lost: readonly StatementRow[]): Promise<TurnedStance[]> {
-  const turned: TurnedStance[] = [];
-  for (const row of lost) {
+export async function passOnFirsts(trx: Trx, gone: readonly StatementRow[]): Promise<CountedStance[]> {
+  const turned: CountedStance[] = [];
+  for (const row of gone) {
     const key = row.words_key;
-    if (key === null) continue;
+    if (key === null || row.same_as !== row.id) continue;
     const others = await trx
       .selectFrom('statements')
       .select(['id', 'workspace'])
       .where('same_as', '=', row.id)
       .where('words_key', '=', key)
-      .where('id', '<>', row.id)
+      .where('article_id', '<>', row.article_id)
       .where('superseded_by', 'is', null)
       .orderBy('published')
       .orderBy('id')
@@ -88,7 +88,7 @@ export async function passOnFirst(trx: Trx, lost: readonly StatementRow[]): Prom
 async function turn(
   trx: Trx,
   group: { readonly key: string; readonly from: string; readonly to: string; readonly workspace?: string | null },
-): Promise<TurnedStance[]> {
+): Promise<CountedStance[]> {
   const { key, from, to, workspace } = group;
   await trx
     .updateTable('statements')
@@ -98,7 +98,7 @@ async function turn(
     .$if(workspace !== undefined, (some) => some.where('workspace', '=', workspace ?? null))
     .where('superseded_by', 'is', null)
     .execute();
-  const columns = ['topic_id', 'speaker_id', 'outlet', 'published'] as const;
+  const columns = ['topic_id', 'speaker_id', 'workspace', 'outlet', 'published'] as const;
   const before = await trx
     .updateTable('stances')
     .set({ is_first: false })

@@ -55,8 +55,11 @@ export async function saveArticle(
       saved_at: now,
     })
     .execute();
-  // Outlet, date and language stay those of the first revision: statement ids, counts and the story rest on them.
-  await trx.updateTable('articles').set({ revision, saved_at: now }).where('id', '=', article.id).execute();
-  const kept = stored && { outlet: stored.outlet, published: stored.published, language: stored.language };
-  return { ...article, ...kept, revision };
+  await trx
+    .updateTable('articles')
+    .set({ revision, saved_at: now, language: article.language })
+    .where('id', '=', article.id)
+    .execute();
+  // Outlet and date stay those of the first revision: statement ids and counts rest on them.
+  return { ...article, ...(stored && { outlet: stored.outlet, published: stored.published }), revision };
 }

@@ -2,13 +2,17 @@ import { sql } from 'kysely';
 import type { PositionChange } from '../../../model/stance.ts';
 import { owe } from './owe.ts';
 import { readStatementRows } from './read-statements.ts';
-import type { Trx } from './transaction.ts';
+import { lockNames, type Trx } from './transaction.ts';
 
-/** Records changes of position, and owes each to the channels that asked for changes of its topic. */
+/** Records changes of position, and owes each to the channels that asked for changes of its topic and may see it. */
 export async function saveChanges(trx: Trx, changes: readonly PositionChange[]): Promise<void> {
+  await lockNames(
+    trx,
+    changes.map(({ speakerId }) => `speaker/${speakerId}`), // no statement of theirs can go meanwhile
+  );
   for (const change of changes) {
-    const audience = await audienceOf(trx, change);
-    if (audience === undefined) continue;
+    const workspace = await seenBy(trx, change);
+    if (workspace === undefined) continue;
     const inserted = await trx
       .insertInto('position_changes')
       .values({
@@ -16,6 +20,7 @@ export async function saveChanges(trx: Trx, changes: readonly PositionChange[]):
         topic_id: change.topicId,
         proposition_id: change.propositionId,
         speaker_id: change.speakerId,
+        workspace,
         first_statement_id: change.firstStatementId,
         second_statement_id: change.secondStatementId,
         label: change.label,
@@ -28,11 +33,10 @@ export async function saveChanges(trx: Trx, changes: readonly PositionChange[]):
     if (!inserted) continue;
     await trx
       .updateTable('speaker_topics')
-      .set({
-        last_change_at: sql`greatest(coalesce(last_change_at, ${change.noticedAt}::timestamptz), ${change.noticedAt}::timestamptz)`,
-      })
+      .set({ last_change_at: sql`greatest(last_change_at, ${change.noticedAt}::timestamptz)` })
       .where('topic_id', '=', change.topicId)
       .where('speaker_id', '=', change.speakerId)
+      .where('workspace', '=', workspace)
       .execute();
     const followers = await trx
       .selectFrom('subscriptions')
@@ -41,7 +45,7 @@ export async function saveChanges(trx: Trx, changes: readonly PositionChange[]):
       .where('mode', '=', 'changes')
       .where('ended_at', 'is', null)
       .where('paused_because', 'is', null)
-      .$if(audience !== null, (query) => query.where('workspace', '=', audience ?? ''))
+      .$if(workspace !== '', (query) => query.where('workspace', '=', workspace))
       .orderBy('id')
       .execute();
     await owe(trx, followers, { kind: 'change', subject: change.id, revision: 1, now: change.noticedAt });
@@ -49,13 +53,12 @@ export async function saveChanges(trx: Trx, changes: readonly PositionChange[]):
 }
 
 /**
- * Who may see both statements: null is everyone, else the workspace whose own source one of them is from. Undefined
+ * Who may see both statements: '' is everyone, else the workspace whose own source one of them is from. Undefined
  * where nobody may: one is no longer on record, or they are of two workspaces.
  */
-async function audienceOf(trx: Trx, change: PositionChange): Promise<string | null | undefined> {
+async function seenBy(trx: Trx, change: PositionChange): Promise<string | undefined> {
   const both = [change.firstStatementId, change.secondStatementId];
   const rows = await readStatementRows(trx, both);
-  const workspaces = new Set(rows.flatMap(({ workspace }) => workspace ?? []));
-  if (rows.length < both.length || workspaces.size > 1) return undefined;
-  return [...workspaces][0] ?? null;
+  const [one = '', ...others] = new Set(rows.flatMap(({ workspace }) => workspace ?? []));
+  return rows.length < both.length || others.length > 0 ? undefined : one;
 }

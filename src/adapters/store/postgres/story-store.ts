@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Article } from '../../../model/article.ts';
 import type { Briefing } from '../../../model/briefing.ts';
+import { Failure } from '../../../model/failure.ts';
 import type { Story } from '../../../model/story.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { StoryDecision, StoryStore } from '../../../ports/news-store.ts';
+import { putBriefingTopics, topicLocks } from './briefing-topics.ts';
 import { liveWindow } from './live-window.ts';
 import { owe } from './owe.ts';
 import { readArticles } from './read-articles.ts';
@@ -14,17 +16,53 @@ import { type Db, inTransaction, lockNames, type Trx } from './transaction.ts';
 /** Stories as they grow, and their briefings. */
 export function storyStore(db: Db): StoryStore {
   const live = liveWindow();
-  // The version of each story that was handed out: a briefing made from it settles that version and no later one.
+  // The version of each story that was handed out and is not settled yet: a briefing made from it settles that one
+  // and no later one. The oldest, where a story is worked on twice: the later work then has its turn again.
   const handedOut = new Map<string, number>();
+  const open: StoryStore['open'] = async (storyId, atMost) => {
+    const row = await db.selectFrom('stories').selectAll().where('id', '=', storyId).executeTakeFirst();
+    if (!row) return undefined;
+    if (row.merged_into !== null) return open(row.merged_into, atMost);
+    const newest = await db
+      .selectFrom('story_articles')
+      .select('article_id')
+      .where('story_id', '=', storyId)
+      .orderBy('published', 'desc')
+      .orderBy('article_id')
+      .limit(atMost)
+      .execute();
+    const ids = newest.map((member) => member.article_id).reverse();
+    const articles = await readArticles(db, ids);
+    const story: Story = {
+      id: row.id,
+      title: row.title,
+      language: row.language,
+      firstSeen: row.first_seen.toISOString(),
+      lastSeen: row.last_seen.toISOString(),
+      articles: row.articles,
+      outlets: await outletsOf(db, storyId),
+      topicIds: await topicsOf(db, storyId, row.articles),
+      mergedInto: null,
+    };
+    if (!handedOut.has(storyId)) handedOut.set(storyId, row.version);
+    return {
+      story,
+      articles: ids.flatMap((id) => articles.get(id) ?? []),
+      statements: await statementsOfArticles(db, ids),
+    };
+  };
   return {
     join: (article, since, decide, now) =>
       inTransaction(db, async (trx) => {
         const about = await trx
           .selectFrom('articles')
-          .select(['workspace', 'revision'])
+          .select('workspace')
           .where('id', '=', article.id)
+          .forUpdate() // two revisions of one article must not join at once
           .executeTakeFirst();
-        const workspace = about?.workspace ?? null;
+        // whose it is must be known: what is private would else become everybody's
+        if (!about) throw new Failure('not-found', `There is no article ${article.id}.`);
+        const { workspace } = about;
         await lockNames(trx, [`stories/${workspace ?? ''}/${article.language}`]);
         const storyId =
           (await joinAgain(trx, article)) ??
@@ -42,60 +80,44 @@ export function storyStore(db: Db): StoryStore {
         return storyId;
       }),
 
-    async open(storyId, atMost) {
-      const row = await db.selectFrom('stories').selectAll().where('id', '=', storyId).executeTakeFirst();
-      if (!row) return undefined;
-      if (row.merged_into !== null) return this.open(row.merged_into, atMost);
-      const newest = await db
-        .selectFrom('story_articles')
-        .select('article_id')
-        .where('story_id', '=', storyId)
-        .orderBy('published', 'desc')
-        .orderBy('article_id')
-        .limit(atMost)
-        .execute();
-      const ids = newest.map((member) => member.article_id).reverse();
-      const articles = await readArticles(db, ids);
-      const story: Story = {
-        id: row.id,
-        title: row.title,
-        language: row.language,
-        firstSeen: row.first_seen.toISOString(),
-        lastSeen: row.last_seen.toISOString(),
-        articles: row.articles,
-        outlets: await outletsOf(db, storyId),
-        topicIds: await topicsOf(db, storyId, row.articles),
-        mergedInto: null,
-      };
-      handedOut.set(storyId, row.version);
-      return {
-        story,
-        articles: ids.flatMap((id) => articles.get(id) ?? []),
-        statements: await statementsOfArticles(db, ids),
-      };
-    },
+    open: (storyId, atMost) => open(storyId, atMost),
 
     briefing: (storyId) => newestBriefing(db, storyId),
 
-    saveBriefing: (briefing, now) =>
-      inTransaction(db, async (trx) => {
-        await putBriefing(trx, briefing, now);
-        await settleVersion(trx, briefing.storyId, handedOut.get(briefing.storyId));
-        await oweBriefing(trx, briefing, now);
-        const pending = await trx
-          .selectFrom('deliveries')
-          .select('id')
-          .where('kind', '=', 'briefing')
-          .where('subject', '=', briefing.storyId)
-          .where('revision', '=', briefing.revision)
-          .where('state', '=', 'pending')
-          .orderBy('id')
-          .execute();
-        return pending.map(({ id }) => id);
-      }),
+    async saveBriefing(briefing, now) {
+      const version = handedOut.get(briefing.storyId);
+      const owed = await inTransaction(db, (trx) => saveBriefing(trx, briefing, { version, now }));
+      handedOut.delete(briefing.storyId);
+      return owed;
+    },
 
-    markBriefed: (storyId) => inTransaction(db, (trx) => settleVersion(trx, storyId, handedOut.get(storyId))),
+    async markBriefed(storyId) {
+      await inTransaction(db, (trx) => settleVersion(trx, storyId, handedOut.get(storyId)));
+      handedOut.delete(storyId);
+    },
   };
+}
+
+async function saveBriefing(
+  trx: Trx,
+  briefing: Briefing,
+  { version, now }: { readonly version: number | undefined; readonly now: Instant },
+): Promise<readonly string[]> {
+  await lockNames(trx, topicLocks(briefing.topicIds));
+  // Another process stored the same revision of another state of the story: this one's turn comes again.
+  if (!(await putBriefing(trx, briefing, now))) return [];
+  await settleVersion(trx, briefing.storyId, version);
+  await oweBriefing(trx, briefing, now);
+  const pending = await trx
+    .selectFrom('deliveries')
+    .select('id')
+    .where('kind', '=', 'briefing')
+    .where('subject', '=', briefing.storyId)
+    .where('revision', '=', briefing.revision)
+    .where('state', '=', 'pending')
+    .orderBy('id')
+    .execute();
+  return pending.map(({ id }) => id);
 }
 
 /** The newest revision of a story's briefing. */
@@ -194,31 +216,33 @@ async function topicsOf(db: Db, storyId: string, articles: number): Promise<stri
   return rows.filter(({ votes }) => votes >= articles * TOPIC_SHARE).map((row) => row.topic_id);
 }
 
-async function putBriefing(trx: Trx, briefing: Briefing, now: Instant): Promise<void> {
-  await trx
+/** Whether this is the revision's content; the first that is stored stays. */
+async function putBriefing(trx: Trx, briefing: Briefing, now: Instant): Promise<boolean> {
+  const { storyId, revision } = briefing;
+  const inserted = await trx
     .insertInto('briefings')
-    .values({
-      story_id: briefing.storyId,
-      revision: briefing.revision,
-      content: JSON.stringify(briefing),
-      made_at: now,
-    })
+    .values({ story_id: storyId, revision, content: JSON.stringify(briefing), made_at: now })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await trx
+    .returning('revision')
+    .executeTakeFirst();
+  if (!inserted) {
+    const stored = await trx
+      .selectFrom('briefings')
+      .select(sql<boolean>`content - 'madeAt' = ${JSON.stringify(briefing)}::jsonb - 'madeAt'`.as('isSame'))
+      .where('story_id', '=', storyId)
+      .where('revision', '=', revision)
+      .executeTakeFirst();
+    return stored?.isSame ?? false;
+  }
+  const newest = await trx
     .updateTable('stories')
-    .set({ briefing_revision: briefing.revision })
-    .where('id', '=', briefing.storyId)
-    .execute();
-  await trx.deleteFrom('briefing_topics').where('story_id', '=', briefing.storyId).execute();
-  if (briefing.topicIds.length === 0) return;
-  const rows = briefing.topicIds.map((topicId) => ({
-    topic_id: topicId,
-    story_id: briefing.storyId,
-    last_seen: briefing.lastSeen,
-    made_at: now,
-  }));
-  await trx.insertInto('briefing_topics').values(rows).execute();
+    .set({ briefing_revision: revision })
+    .where('id', '=', storyId)
+    .where(sql<boolean>`coalesce(briefing_revision, 0) < ${revision}`)
+    .returning('id')
+    .executeTakeFirst();
+  if (newest) await putBriefingTopics(trx, briefing, now);
+  return true;
 }
 
 async function settleVersion(trx: Trx, storyId: string, version: number | undefined): Promise<void> {

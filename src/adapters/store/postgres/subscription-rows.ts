@@ -31,5 +31,6 @@ export const toSubscriptionRow = (subscription: Subscription, fromSettings: bool
   next_digest_at: subscription.nextDigestAt,
   paused_because: subscription.pausedBecause,
   from_settings: fromSettings,
+  digested_until: null,
   ended_at: null,
 });

@@ -1,0 +1,29 @@
+import type { BriefingContent } from '../../../model/briefing.ts';
+import { readStatements, visibleTo } from './read-statements.ts';
+import type { Db } from './transaction.ts';
+
+/** A revision of a story's briefing with its statements on record, and those of its topics that the workspace may see. */
+export async function readBriefing(
+  db: Db,
+  of: { readonly storyId: string; readonly revision: number; readonly workspace: string },
+): Promise<BriefingContent | undefined> {
+  const row = await db
+    .selectFrom('briefings')
+    .select('content')
+    .where('story_id', '=', of.storyId)
+    .where('revision', '=', of.revision)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { content } = row;
+  const hidden = await db
+    .selectFrom('topics')
+    .select('id')
+    .where('id', 'in', ['', ...content.topicIds])
+    .where((eb) => eb.not(visibleTo(of.workspace)))
+    .execute();
+  const foreign = new Set(hidden.map(({ id }) => id));
+  return {
+    briefing: { ...content, topicIds: content.topicIds.filter((id) => !foreign.has(id)) },
+    statements: await readStatements(db, content.statementIds),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Article } from '../../../model/article.ts';
+import type { Findings } from '../../../ports/news-store.ts';
+import type { Trx } from './transaction.ts';
+
+/** Gives an article its topics; returns those that it carries or carried. */
+export async function saveTags(
+  trx: Trx,
+  { article, findings }: { readonly article: Article; readonly findings: Findings },
+): Promise<string[]> {
+  const before = await trx
+    .deleteFrom('article_topics')
+    .where('article_id', '=', article.id)
+    .returning('topic_id')
+    .execute();
+  if (findings.tags.length > 0) {
+    const rows = findings.tags.map((tag) => ({
+      article_id: article.id,
+      topic_id: tag.topicId,
+      published: article.published,
+      score: tag.score,
+      evidence: JSON.stringify(tag.evidence),
+    }));
+    await trx.insertInto('article_topics').values(rows).execute();
+  }
+  return [...before.map((row) => row.topic_id), ...findings.tags.map((tag) => tag.topicId)];
+}
