@@ -47,7 +47,7 @@ export const TITLES = words(
     'prince princess pope bishop archbishop cardinal rabbi imam sheikh rev reverend commissioner chairman chairwoman chair speaker ' +
     'congressman congresswoman councilman councilwoman councillor attorney detective officer sheriff chief director commander ' +
     'coach chef vice prime deputy former ex-president spokesman spokeswoman spokesperson aide adviser advisor lawmaker lawyer ' +
-    'candidate nominee leader analyst economist pollster strategist democrat republican conservative liberal',
+    'candidate nominee leader analyst economist pollster strategist democrat republican conservative liberal mp mep tory',
 );
 /** Nouns for people, groups and bodies that speak. */
 export const PERSON_NOUNS = words(
