@@ -64,6 +64,7 @@ const GROUPS: readonly (readonly [string, string, Sign | null])[] = [
   ['privatise privatize privatisation privatization', 'nationalise nationalize', 1],
   ['fund finance subsidise subsidize invest funding', 'defund', null],
   ['ratify sign pass approve adopt ratification', 'reject veto block', 1],
+  ['give cede surrender relinquish concede concession', '', null],
   ['resign resignation', 'remain stay', null],
   ['deport deportation', 'protect', null],
   ['introduce introduction impose', 'scrap abolish repeal', 1],

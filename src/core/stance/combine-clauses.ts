@@ -21,9 +21,7 @@ export function combineClauses(input: {
   readonly lower: string;
 }): Told {
   const usable = onTheMatter(input);
-  const price =
-    (input.spoken === 'itself' ? 0 : AROUND_PRICE) +
-    (input.cueClass === 'say' || input.cueClass === null ? 0 : CUE_PRICE);
+  const price = PLACE_PRICE[input.spoken] + (input.cueClass === 'say' || input.cueClass === null ? 0 : CUE_PRICE);
   const open = usable.find((c) => c.weight.open);
   if (isUnsaid(input)) return open !== undefined ? { position: 'open', confidence: OPEN - price, by: open } : UNCLEAR;
   if (usable.some((c) => c.weight.others)) return UNCLEAR;
@@ -34,7 +32,7 @@ export function combineClauses(input: {
   if (open !== undefined && (told === undefined || told.by.clause === open.clause || told.confidence < PLAIN))
     return {
       position: 'open',
-      confidence: OPEN - price - (open.weight.touches === 'pointing' ? POINTING_PRICE : 0),
+      confidence: OPEN - price - (open.weight.touches === 'pointing' && input.spoken !== 'linked' ? POINTING_PRICE : 0),
       by: open,
     };
   if (told === undefined || told.confidence - price < LEAST) return UNCLEAR;
@@ -47,7 +45,7 @@ const LEAST = 0.5;
 const PLAIN = 0.8;
 const OPEN = 0.85;
 const CONDITIONAL = 0.8;
-const AROUND_PRICE = 0.1;
+const PLACE_PRICE = { itself: 0, sentence: 0.1, topic: 0.1, linked: 0.25 } as const; // by where the matter is named
 const CUE_PRICE = 0.05;
 const POINTING_PRICE = 0.1;
 const AGREE_GAIN = 0.05;
@@ -57,7 +55,7 @@ type Lean = { readonly sign: Sign; readonly confidence: number; readonly by: Tol
 
 /**
  * Clauses that name the matter, or point at it right after one that did; when only the sentence around names it, those
- * that point at it or name a part; when only the article does, those that leave it open or speak of its action.
+ * that point at it or name a part; when the sentences before do, those that leave everything open.
  */
 function onTheMatter({ clauses, spoken }: { readonly clauses: readonly ToldBy[]; readonly spoken: Spoken }): ToldBy[] {
   const named = clauses.findIndex((c) => c.weight.touches === 'matter');
@@ -66,10 +64,23 @@ function onTheMatter({ clauses, spoken }: { readonly clauses: readonly ToldBy[];
     if (weight.touches === 'matter') return true;
     if (weight.touches === 'none') return false;
     if (named >= 0) return weight.touches === 'pointing' && i > named && i - named <= 2;
-    if (spoken === 'topic') return weight.open && clauses.length === 1;
+    if (spoken === 'linked') return weight.open && leavesAllOpen(clause);
     return spoken === 'sentence';
   });
 }
+
+/** "Everything is on the table", but not "when it comes to pensions". */
+function leavesAllOpen(clause: Clause): boolean {
+  const text = clauseText(clause);
+  return LEAVES_ALL.test(text) && !NAMES_ANOTHER.test(text.replaceAll(/\bon the (?:table|cards|agenda)\b/g, ''));
+}
+
+const NAMES_ANOTHER =
+  /\bwhen it comes to\b|\b(?:on|about|regarding|concerning|over|for|as regards|as far as)\s+(?!(?:it|this|that|now|the moment|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)/;
+
+// "it would study the text" leaves open nothing but the text
+const LEAVES_ALL =
+  /\b(?:everything|anything|nothing|(?:all|every|no|any) options?|it (?:is|was|remains|stays)|(?:that|this|the) (?:idea|option|possibility|question|matter|door|step|move)|(?:rul\w+|exclud\w+|consider\w*|discuss\w*) (?:it|that|this))\b/;
 
 /** "did not say", "declined to comment": nothing was said, unless the words carry their own negation or attitude. */
 function isUnsaid(input: {
@@ -129,5 +140,9 @@ function findLean(usable: readonly ToldBy[]): Lean | 'both' | undefined {
 }
 
 function textOf({ clause }: ToldBy): string {
+  return clauseText(clause);
+}
+
+function clauseText(clause: Clause): string {
   return clause.words.map((w) => w.lower).join(' ');
 }

@@ -54,6 +54,6 @@ function surer(confidence: number): number {
 
 function positionIn(text: string, target: string): SurePosition | null {
   const proposition = { id: 'target', text: target, about: target };
-  // both texts were picked because they are on the target, so "it" may mean it
-  return findStance({ words: text, cueClass: null, proposition, onTopic: true });
+  // both texts were picked because they are on the target, so "it" means it
+  return findStance({ words: text, cueClass: null, proposition, onTopic: true, linked: true });
 }

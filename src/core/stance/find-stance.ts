@@ -5,6 +5,8 @@ import type { Proposition } from '../../model/topic.ts';
 import { withoutEarlierPosition } from './before-then.ts';
 import { combineClauses, type ToldBy } from './combine-clauses.ts';
 import { markClause } from './mark-clause.ts';
+import { namesMatterBefore } from './names-matter-before.ts';
+import { ownSide, type StanceSpeaker } from './own-side.ts';
 import { type ReadProposition, readProposition } from './read-proposition.ts';
 import { readWords } from './read-words.ts';
 import { speaksOf } from './speaks-of.ts';
@@ -23,7 +25,10 @@ export type StanceInput = {
   readonly context?: string; // the whole sentence they stand in
   readonly cueClass: CueClass | null;
   readonly proposition: Proposition;
-  readonly onTopic?: boolean; // the article is on the proposition's topic, so "it" may mean it
+  readonly onTopic?: boolean; // the article is on the proposition's topic, so a name may be left out
+  readonly before?: string; // the sentences right before the context
+  readonly speaker?: StanceSpeaker; // for whom they speak by office
+  readonly linked?: boolean; // the same speaker took a position on it right before, so "it" means it
 };
 
 /**
@@ -36,11 +41,16 @@ export function findStance(given: StanceInput): FoundPosition | null {
   const { text, wordsStart } = withLeadIn(input);
   const words = readWords(text);
   const own = words.filter((w) => w.start >= wordsStart);
+  const side = ownSide(input.speaker);
+  const linked =
+    input.linked === true || namesMatterBefore(input.before ?? '', { proposition, speaker: input.speaker });
   const spoken = speaksOf({
     words: own,
     around: readWords(input.context ?? ''),
     proposition,
     onTopic: input.onTopic ?? false,
+    linked,
+    ownSide: side,
   });
   if (spoken === null) return null;
   const folded = text.toLowerCase().replaceAll('’', "'");
@@ -52,6 +62,7 @@ export function findStance(given: StanceInput): FoundPosition | null {
       marks: markClause(clause, lower, proposition),
       proposition,
       cueClass: input.cueClass,
+      ownSide: side,
     }),
   }));
   const told = combineClauses({ clauses, spoken, cueClass: input.cueClass, lower });
@@ -96,8 +107,9 @@ function withLeadIn(input: StanceInput): LeadIn {
   const before = input.context.slice(0, at);
   const near = readWords(before.slice(before.search(/[^.;:!?]*$/))).slice(-LEAD_IN_WORDS);
   const offset = before.search(/[^.;:!?]*$/);
-  const after = near.findLastIndex((w) => REPORTS.test(w.lower)) + 1;
-  const first = near.findIndex((w, i) => i >= after && GOVERNS.test(w.lower));
+  const callsFor = (i: number): boolean => /^call/.test(near[i]!.lower) && near[i + 1]?.lower === 'for';
+  const after = near.findLastIndex((w, i) => REPORTS.test(w.lower) && !callsFor(i)) + 1;
+  const first = near.findIndex((w, i) => i >= after && (GOVERNS.test(w.lower) || callsFor(i)));
   if (first < 0) return alone;
   const start = offset + near[first]!.start;
   return { text: input.context.slice(start, at + input.words.length), wordsStart: at - start };

@@ -60,6 +60,7 @@ function markIdioms(
     const from = words.findIndex((w) => w.end > clause.start + start);
     const to = words.findLastIndex((w) => w.start < clause.start + end);
     if (from < 0 || to < from) continue;
+    if (words[from]!.lower === 'give' && actionSign(words, from, proposition) !== undefined) continue; // "give up land"
     for (let i = from; i <= to; i++) {
       covered[i] = true;
       if (proposition.keys.has(words[i]!.form)) marks.push({ kind: 'key', from: i, to: i });
@@ -127,6 +128,8 @@ function actionSign(words: readonly Word[], i: number, proposition: ReadProposit
   if (action.takesPart) {
     if (lower === 'table' || (/^takes?$/.test(lower) && next?.lower === 'part') || lower === 'say') return 1;
   }
+  // who gives up has ceded, who gives weapons has not
+  if (/^g[ia]v/.test(lower) && action.same.has('cede') && !/^(?:up|away)$/.test(next?.lower ?? '')) return undefined;
   // "see Ukraine in NATO": who is in a union has joined it
   const isEntered = next?.place === true && next.form !== proposition.subject && proposition.keys.has(next.form);
   if (action === JOIN && isEntered && /^(?:in|into|inside|within)$/.test(lower)) return 1;
@@ -188,6 +191,6 @@ const IMPERSONAL =
 
 // nouns as well: "a campaign stop" stops nothing
 const VERB_ONLY =
-  /^(?:stop|stops|fight|fights|drop|drops|block|blocks|sink|slam|blast|object|objects|cost|work|works|press|help|attack|attacks|dump|slow|waste|like|divide|question|doubt|halt|kill|bury|reverse|delay|delays|shelve)$/;
+  /^(?:permit|permits|stop|stops|fight|fights|drop|drops|block|blocks|sink|slam|blast|object|objects|cost|work|works|press|help|attack|attacks|dump|slow|waste|like|divide|question|doubt|halt|kill|bury|reverse|delay|delays|shelve)$/;
 const BEFORE_VERB =
   /^(?:to|will|would|must|should|shall|can|could|may|might|do|does|did|not|never|ever|i|we|you|they|he|she|it|and|or|us|'ll|'d|let|let's|simply|just|really|always|still|even|only|also|cannot|that|which|\w+n't|\w+ly|tax|controls|sanctions|caps|bans|cuts|policy|plan)$/;

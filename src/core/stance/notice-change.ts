@@ -10,8 +10,10 @@ export type StatementOnTopic = { readonly statement: Statement; readonly stance:
 /**
  * Whether a speaker's latest statement is a change of position against the one nearest before it (or, when articles
  * arrive out of order, the one nearest after it). Only for statements by the same known speaker on the same
- * proposition, said on different days, both with a sure position; never for repeated words. The id is made of both
- * statements' ids, so that noticing twice is noticing once. `articleText` is the text of the latest statement's article.
+ * proposition, said on different days, both with a sure position; never for repeated words, nor for an undated statement
+ * that the article tells as past. One change is noticed once, however many statements of those days tell of it: in an
+ * article by its surest, and not again by a later article. The id is made of both statements' ids, so that noticing
+ * twice is noticing once. `articleText` is the text of the latest statement's article.
  */
 export function noticeChange(
   earlier: readonly StatementOnTopic[],
@@ -20,7 +22,9 @@ export function noticeChange(
 ): PositionChange | null {
   const speakerId = latest.statement.speaker?.personId ?? null;
   if (speakerId === null || !isSure(latest) || latest.statement.sameAs !== latest.statement.id) return null;
+  if (latest.statement.said === null && isToldAsPast(latest.statement, options.articleText)) return null;
   const others = earlier.filter((other) => isComparable(other, latest));
+  if (others.some((other) => tellsTheSame(other, latest))) return null;
   const before = nearest(
     others.filter((o) => lastDay(o) < firstDay(latest)),
     latest,
@@ -93,11 +97,39 @@ function nearest(
   const then = others.filter((other) => dayOf(other) === day);
   const agreeing = then.find((other) => other.stance.position === latest.stance.position);
   if (agreeing !== undefined) return agreeing;
-  const surest = then.toSorted(
-    (a, b) => b.stance.confidence - a.stance.confidence || (a.statement.id < b.statement.id ? -1 : 1),
-  );
-  return surest[0] ?? null;
+  return then.toSorted(bySureness)[0] ?? null;
 }
+
+/** Whether the other statement stands for the same position of the same day already, so that the latest adds nothing. */
+function tellsTheSame(other: StatementOnTopic, latest: StatementOnTopic): boolean {
+  if (other.stance.position !== latest.stance.position || firstDay(other) !== firstDay(latest)) return false;
+  return other.statement.articleId !== latest.statement.articleId || bySureness(other, latest) < 0;
+}
+
+/** Surest first; exact words before reported ones, then the earliest published. */
+function bySureness(a: StatementOnTopic, b: StatementOnTopic): number {
+  return (
+    b.stance.confidence - a.stance.confidence ||
+    KINDS.indexOf(a.statement.kind) - KINDS.indexOf(b.statement.kind) ||
+    compare(a.statement.published, b.statement.published) ||
+    compare(a.statement.id, b.statement.id)
+  );
+}
+
+const KINDS = ['direct', 'mixed', 'indirect'] as const;
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** "he had said", "she said then": when that was is not known, but not now. */
+function isToldAsPast(statement: Statement, articleText: string | undefined): boolean {
+  if (articleText === undefined) return false;
+  const near = articleText.slice(Math.max(0, statement.start - PAST_REACH), statement.end + PAST_REACH);
+  return TOLD_AS_PAST.test(near);
+}
+
+const PAST_REACH = 60; // characters: beside the words, within the sentence
+const TOLD_AS_PAST =
+  /\bhad (?:\w+ )?(?:said|told|called|insisted|warned|argued|declared|promised)\b|\bsaid then\b|\bat the time\b|\bonce (?:said|called)\b|\b(?:earlier|last) (?:this |last )?(?:week|month|year)\b/;
 
 function cueNear(statement: Statement, articleText: string | undefined): ChangeLabel | null {
   if (articleText === undefined) return null;

@@ -63,6 +63,10 @@ portugal: lisbon portuguese
 ireland: dublin irish
 scotland: edinburgh scottish
 greenland: nuuk greenlandic
+slovakia: bratislava slovak slovaks
+slovenia: ljubljana slovenian slovene
+croatia: zagreb croatian
+czech: prague czechs
 lithuania: vilnius lithuanian
 latvia: riga latvian
 estonia: tallinn estonian

@@ -9,34 +9,49 @@ const DEFINITE = 0.5;
 
 /**
  * How a statement is about a proposition: by its own words; only together with the rest of its sentence; only because
- * its article is on the topic; or not at all.
+ * the same speaker's matter right before it was that; only because its article is on the topic; or not at all.
  */
-export type Spoken = 'itself' | 'sentence' | 'topic' | null;
+export type Spoken = 'itself' | 'sentence' | 'linked' | 'topic' | null;
 
 export function speaksOf(input: {
   readonly words: readonly Word[];
   readonly around: readonly Word[]; // the whole sentence
   readonly proposition: ReadProposition;
   readonly onTopic: boolean;
+  readonly linked: boolean; // what the speaker said, or was said to have said, right before is about it
+  readonly ownSide: ReadonlySet<string>;
 }): Spoken {
   const { words, around, proposition } = input;
-  const rival = hasRival(words, proposition);
+  const rivals = rivalsIn(words, input);
+  const rival = rivals.length > 0;
   const own = weigh(words, proposition);
   const names = missingNames([...words, ...around], proposition);
+  const text = words.map((w) => w.lower).join(' ');
+  const pointing = POINTING.test(text);
+  // "everything is on the table with Kyiv and Moscow": another country beside that of the matter does no harm
+  const isApart = rival && (rivals.some((w) => UNION.test(w.form)) || !words.some((w) => isPlaceOf(w, proposition)));
+  if (input.linked && own.weight < ENOUGH && pointing && !isApart && !/\bwhen it comes to\b/.test(text))
+    return 'linked';
   // "Ukraine should join the EU" is not about NATO; "lift the sanctions" is about Iran unless it names somebody else
   if (names > 0 && (rival || (!input.onTopic && !own.head))) return null;
   if (own.weight >= ENOUGH) return 'itself';
-  const points = own.weight > 0 || POINTING.test(words.map((w) => w.lower).join(' '));
+  const points = own.weight > 0 || pointing;
   if (!points || rival) return null;
   const together = weigh([...words, ...around], proposition);
   const namesMatter = together.head || together.act || proposition.action === null;
   if (together.weight >= ENOUGH && namesMatter) return 'sentence';
   if (!input.onTopic || onlyPlaces(words, proposition)) return null;
-  return own.weight >= 1 || words.length <= SHORT_WORDS ? 'topic' : null;
+  return own.weight >= 1 ? 'topic' : null;
 }
 
-// "everything is on the table": only so short a remark can be about no more than the article is
-const SHORT_WORDS = 10;
+/** Whether words name the whole matter of a proposition: each of its names, and the thing or what is to be done. */
+export function namesAllOf(words: readonly Word[], proposition: ReadProposition): boolean {
+  const found = weigh(words, proposition);
+  const namesMatter = found.head || found.act || proposition.action === null;
+  return found.weight >= ENOUGH && namesMatter && missingNames(words, proposition) === 0;
+}
+
+const UNION = /^(?:eu|un|nato|europe)$/;
 
 // "it", "the idea": words that point at something named elsewhere
 const POINTING =
@@ -78,9 +93,16 @@ function isDefinite(words: readonly Word[], at: number): boolean {
 const FOLLOWS_NOUN =
   /^(?:is|are|was|were|has|have|had|will|would|can|cannot|could|should|must|may|might|and|or|but|in|on|at|for|to|of|from|with|by|as|because|if|when|now|never|ever|makes?|works?|hurts?|needs?|does|do|doesn't|won't|isn't|built|lifted)$/;
 
-/** A country, union or alliance that the proposition does not name. */
-function hasRival(words: readonly Word[], proposition: ReadProposition): boolean {
-  return words.some((w) => w.place && !proposition.keys.has(w.form));
+/** Countries, unions and alliances that the proposition does not name, other than the speaker's own. */
+function rivalsIn(
+  words: readonly Word[],
+  about: { readonly proposition: ReadProposition; readonly ownSide: ReadonlySet<string> },
+): Word[] {
+  return words.filter((w) => w.place && !about.proposition.keys.has(w.form) && !about.ownSide.has(w.form));
+}
+
+function isPlaceOf(word: Word, proposition: ReadProposition): boolean {
+  return word.place && proposition.keys.has(word.form);
 }
 
 function missingNames(words: readonly Word[], proposition: ReadProposition): number {

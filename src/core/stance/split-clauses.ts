@@ -64,8 +64,9 @@ const SUBORDINATE_START =
 
 const STRONG = /\b(?:if|unless|provid\w+|long as|condition|exchange|return|assuming|only)\b/;
 
+// "he did not see it as likely, and that Russia would keep some of it": the second "that" opens another matter
 const BREAK =
-  /[;:!]|\s[—–-]{1,2}\s|—|,\s+(?=(?:and|so|or|nor)\s+(?:we|i|it|they|he|she|you|nobody|no|this|that|there|the|must|should|will)\b)|,\s+(?=(?:we|i|it|they|he|she|so|which)\b)|,?\s+(?=(?:but|although|though|while|whereas|because|since|yet(?! to)|however|even if|even though)\b)|,?\s+(?=(?:but |and )?(?:(?<!even )(?<!as )(?<!what )if(?! not)|only (?:if|when|after|once)|unless|provided(?: that)|providing that|as long as|so long as|on (?:the )?condition|in (?:exchange|return) for|once(?= [\w']+ [\w']+)(?<!more than once)|until|when(?=\s+\w+\s+\w+)|as soon as(?! possible)|after(?= [\w']+ [\w']+))\b)/g;
+  /[;:!]|\s[—–-]{1,2}\s|—|,["'”’]*\s+(?=(?:and|so|or|nor)\s+(?:we|i|it|they|he|she|you|nobody|no|this|that|there|the|must|should|will)\b)|,["'”’]*\s+(?=(?:we|i|it|they|he|she|so|which)\b)|,?\s+(?=(?:but|although|though|while|whereas|because|since|yet(?! to)|however|even if|even though)\b)|,?\s+(?=(?:but |and )?(?:(?<!even )(?<!as )(?<!what )if(?! not)|only (?:if|when|after|once)|unless|provided(?: that)|providing that|as long as|so long as|on (?:the )?condition|in (?:exchange|return) for|once(?= [\w']+ [\w']+)(?<!more than once)|until|when(?=\s+\w+\s+\w+)|as soon as(?! possible)|after(?= [\w']+ [\w']+))\b)|,?["'”’]*\s+(?=(?:and|but) (?:also )?that (?!(?:is|was|would|will|must|should|can)\b))/g;
 
 function nextBreak(rest: string): number {
   for (const match of rest.matchAll(BREAK)) if (match.index > 0) return match.index;

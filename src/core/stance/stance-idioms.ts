@@ -51,6 +51,13 @@ const IDIOMS = (
       "\\b(?:his|her|their|its|[a-z]+'s|[a-z]+s') (?:\\w+ )?(?:calls?|support|plans?|opposition|proposals?|campaigns?|push|pledges?|promises?|vows?|bids?|demands?|hopes?|wish|dream)(?: (?:for|to|of|against))\\b",
       SILENT,
     ],
+    // "the fast track is not open to Ukraine" says what is, not what should be
+    [
+      "\\b(?:is|are|was|were)(?: not|n't)? open to (?:\\w+ )?(?:ukraine|kyiv|everyone|everybody|all|members|the public|visitors)\\b",
+      SILENT,
+    ],
+    ['\\b(?:lies?|untrue|false|rumou?rs?|myth|not true|never true) that (?:i|we|he|she) ', OTHERS],
+    ["(?:\\bnever|\\bnot|n't)(?: \\w+)? (?:said|say|claimed|suggested|promised|proposed|told \\w+) ", OTHERS],
     // open
     [`${NOT}${GAP}(?:excluded?|excluding|preclude)\\b(?! [^.;,]{0,40}\\bfrom\\b)`, OPEN],
     ['\\b(?:question|issue|matter)\\b[^.;,]{0,50}?\\b(?:is|remains|stays) (?:still |wide )?open\\b', OPEN],

@@ -14,6 +14,13 @@ export function touchOf(words: readonly Word[], marks: readonly Mark[], proposit
   const names = [...keys].filter(([, key]) => key.kind === 'place' || key.kind === 'name');
   const found = [...keys].filter(([form, key]) => forms.has(form) && key.kind !== 'detail');
   const acts = marks.some((m) => m.kind === 'action');
+  // "Ukraine would not accept a deal without its involvement" is nothing on a seat for Europe
+  const isOthersPart = words.some((w) => w.place) && !forms.has(proposition.subject ?? '');
+  if (proposition.action?.takesPart === true && proposition.subject !== null && isOthersPart) return 'none';
+  if (acts && names.length > 1 && entersElsewhere(words, proposition)) return 'none';
+  // "Ukraine will never surrender" is not about land
+  if (proposition.action?.same.has('cede') === true && found.every(([, key]) => key.kind === 'place'))
+    return found.length > 0 ? 'part' : 'none';
   if (acts && found.length > 0) return isBesideAction(marks) || !proposition.compound ? 'matter' : 'part';
   if (!proposition.compound) {
     const theirs = words.findIndex(
@@ -34,13 +41,27 @@ export function touchOf(words: readonly Word[], marks: readonly Mark[], proposit
   return acts || found.length > 0 ? 'part' : 'none';
 }
 
+/** "join the league" is nothing on joining an alliance. */
+function entersElsewhere(words: readonly Word[], proposition: ReadProposition): boolean {
+  return words.some((w, i) => {
+    if (!/^(?:join|joins|joined|joining|enter|enters|entered|entering)$/.test(w.lower)) return false;
+    const object = words[i + 2];
+    if (!/^(?:the|a|an|our|this|that)$/.test(words[i + 1]?.lower ?? '') || object === undefined) return false;
+    return !proposition.keys.has(object.form) && !/^(?:bloc|pact|treaty|group|club)$/.test(object.lower);
+  });
+}
+
 /** "the carbon tax" or "the tax", but no "capital gains tax". */
 function isSameHead(words: readonly Word[], at: number, proposition: ReadProposition): boolean {
   const before = words[at - 1];
   if (stem(words[at]!.lower) !== proposition.headStem) return false; // a "talk" is no "deal"
+  if (/^(?:this|that)$/.test(before?.lower ?? '') && GENERIC.test(words[at]!.lower)) return false;
   if (proposition.modifier === null || before === undefined) return true;
   return before.form === proposition.modifier || /^(?:the|this|that|such|our|their|his|her|a|an)$/.test(before.lower);
 }
+
+// "that agreement" may be any
+const GENERIC = /^(?:agreement|deal|law|plan|state|talks?|treaty|measure)s?$/;
 
 /** "rent controls", "cap on rents", "capping the rents": key and action belong together. */
 function isBesideAction(marks: readonly Mark[]): boolean {
@@ -51,6 +72,6 @@ function isBesideAction(marks: readonly Mark[]): boolean {
 
 // what points at something named before: a bare "that" mostly does not
 const POINTS =
-  /\b(?:it|this|everything|all options|every option|(?:the|this|that|such an?|an|any|a) (?:idea|move|plan|proposal|option|matter|question|issue|step|measure|bid|notion|suggestion|deal|decision))\b|\bthat (?:is|was|would|will|must|should|can|cannot)\b|\bthat's\b/;
+  /\b(?:it|this|everything|anything|nothing|all options|every option|(?:the|this|that|such an?|an|any|a) (?:idea|move|plan|proposal|option|matter|question|issue|step|measure|bid|notion|suggestion|deal|decision))\b|\bthat (?:is|was|would|will|must|should|can|cannot)\b|\bthat's\b/;
 
 const BESIDE = 5; // words: "a cap on all private rents"

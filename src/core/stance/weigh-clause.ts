@@ -37,6 +37,7 @@ export function weighClause(input: {
   readonly marks: readonly Mark[];
   readonly proposition: ReadProposition;
   readonly cueClass: CueClass | null;
+  readonly ownSide: ReadonlySet<string>; // see own-side.ts
 }): ClauseWeight {
   const { clause, marks, proposition } = input;
   const { words } = clause;
@@ -47,13 +48,16 @@ export function weighClause(input: {
   const chain: readonly Mark[] = [...leans, ...target];
   const nots = marks.filter((m) => m.kind === 'not' && reaches(m, chain, words));
   const groups = groupCoordinated(leans, words);
-  const range = rangeOf(
-    [...leans, ...target, ...nots, ...marks.filter((m) => m.kind === 'open' || m.kind === 'duty')],
-    words,
-  );
+  const opens = marks.filter((m) => m.kind === 'open');
+  const tells = [...leans, ...target, ...nots, ...opens, ...marks.filter((m) => m.kind === 'duty')];
+  // "everything is on the table": from what points at the matter
+  const range =
+    opens.length > 0 && touches === 'pointing'
+      ? { from: 0, to: Math.max(...opens.map((m) => m.to)) }
+      : rangeOf(tells, words);
   const weight = {
     open: marks.some((m) => m.kind === 'open'),
-    others: othersSpeak(marks, words, target),
+    others: othersSpeak({ marks, words, target, ownSide: input.ownSide }),
     acts: marks.some((modal) => isModal(modal) && action.some((a) => isGoverned({ modal, action: a, marks, words }))),
     consequence: consequenceOf(marks, words),
     done: doneOf(action, nots, proposition),

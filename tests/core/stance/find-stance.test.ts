@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { findStance, findStanceOn } from '../../../src/core/stance/find-stance.ts';
 import type { Position } from '../../../src/model/stance.ts';
 import type { Proposition } from '../../../src/model/topic.ts';
+import { type ArticleRow, articleRows, propositions } from './article-rows.ts';
 import { type StanceGroup, type StanceRow, stanceGroups } from './stance-table.ts';
 
 const nato: Proposition = { id: 'nato', text: 'Ukraine should join NATO', about: 'NATO membership for Ukraine' };
@@ -57,6 +58,29 @@ describe('the table of invented statements', () => {
     const { precision, macroF1 } = measure('heldOut');
     expect(precision).toBeGreaterThanOrEqual(0.9);
     expect(macroF1).toBeGreaterThanOrEqual(0.8);
+  });
+});
+
+describe('the table of statements in their articles', () => {
+  const positionOf = (row: ArticleRow): Position | null => {
+    const context = row.context.replace('[[', '').replace(']]', '');
+    const found = findStance({
+      words: row.context.slice(row.context.indexOf('[[') + 2, row.context.indexOf(']]')),
+      context,
+      cueClass: row.cue ?? 'say',
+      proposition: propositions[row.on],
+      onTopic: true,
+      ...(row.before === undefined ? {} : { before: row.before }),
+      speaker: { name: row.name ?? null, role: row.role ?? null },
+    });
+    return found === null || found.position === 'unclear' ? null : found.position;
+  };
+
+  it('keeps its precision and its recall', () => {
+    const pairs = articleRows.map((row) => ({ gold: row.label, got: positionOf(row) }));
+    const right = pairs.filter(({ gold, got }) => got !== null && got === gold).length;
+    expect(right / pairs.filter(({ got }) => got !== null).length).toBeGreaterThanOrEqual(0.95);
+    expect(right / pairs.filter(({ gold }) => gold !== null).length).toBeGreaterThanOrEqual(0.7);
   });
 });
 
@@ -122,14 +146,48 @@ describe('findStance', () => {
     expect(findStance({ words, cueClass: 'attitude', proposition: nato })?.position).toBe('supports');
   });
 
-  it('takes a short remark for the topic of its article only when told so, and less surely', () => {
-    const remark = { words: 'everything is on the table', cueClass: 'say', proposition: nato } as const;
+  it('takes a short remark for the topic of its article only when the speaker spoke of it before, and less surely', () => {
+    const remark = { words: 'everything is on the table', cueClass: 'say', proposition: nato, onTopic: true } as const;
     expect(findStance(remark)).toBeNull();
-    const told = findStance({ ...remark, onTopic: true });
+    const told = findStance({ ...remark, linked: true });
     expect(told?.position).toBe('open');
+    const speaker = { name: 'Otto Brek', role: null };
+    const before = 'Mr Brek had called NATO membership for Ukraine a folly.';
+    expect(findStance({ ...remark, speaker, before })).toEqual(told);
+    expect(findStance({ ...remark, speaker, before: 'Mr Brek had called the budget a folly.' })).toBeNull();
+    expect(findStance({ ...remark, speaker, before: before.replace('Brek', 'Karlo') })).toBeNull();
     const plain = findStance({ ...remark, words: 'NATO membership for Ukraine is on the table' });
     expect(plain?.position).toBe('open');
     expect(told?.confidence).toBeLessThan(plain?.confidence ?? 0);
+  });
+
+  test.each<[string, string | null, Position]>([
+    ['Russia does not want Ukraine in NATO', 'Russian foreign minister', 'opposes'],
+    ['Moscow opposes NATO membership for Ukraine', 'Kremlin spokesman', 'opposes'],
+    ['Sweden supports Ukraine’s membership of NATO', 'Swedish Foreign Minister', 'supports'],
+    ['Russia does not want Ukraine in NATO', 'Danish foreign minister', 'unclear'],
+    ['Russia does not want Ukraine in NATO', 'Russian opposition leader', 'unclear'],
+    ['Russia does not want Ukraine in NATO', 'former Russian foreign minister', 'unclear'],
+    ['Russia does not want Ukraine in NATO', 'US envoy to Russia', 'unclear'],
+    ['Russia does not want Ukraine in NATO', null, 'unclear'],
+    ['the president of Slovakia was against Ukraine joining NATO', 'French senator', 'unclear'],
+  ])('takes "%s" by a %s for: %s', (words, role, position) => {
+    const speaker = { name: 'Ida Renner', role };
+    expect(findStance({ words, cueClass: 'say', proposition: nato, speaker })?.position).toBe(position);
+  });
+
+  it('weighs clauses on other matters apart, and shows the one that tells', () => {
+    const words =
+      'she does “not believe that NATO membership for Ukraine is a realistic aim of any talks,” and that Russia will keep some of what was taken';
+    const found = findStance({ words, cueClass: 'say', proposition: nato });
+    expect(found?.position).toBe('opposes');
+    expect(words.slice(found?.evidence?.start, found?.evidence?.end)).toBe(
+      'not believe that NATO membership for Ukraine is a realistic',
+    );
+    const land = { id: 'land', text: 'Ukraine should give up territory', about: 'territorial concessions by Ukraine' };
+    expect(findStance({ words, cueClass: 'say', proposition: land, onTopic: true })?.position ?? 'unclear').toBe(
+      'unclear',
+    );
   });
 
   it('is less sure of hedged words', () => {
