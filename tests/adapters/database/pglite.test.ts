@@ -105,6 +105,20 @@ describe('the pool of the embedded database', () => {
     other.release();
   });
 
+  it('lets timers and the network have their turn while queries follow each other', async () => {
+    let longest = 0;
+    let last = performance.now();
+    const timer = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 1);
+    const started = performance.now();
+    while (performance.now() - started < 600) await database.pool.query('select 1');
+    clearInterval(timer);
+    expect(longest).toBeGreaterThan(0);
+    expect(longest).toBeLessThan(300); // without turns it is all of the 600 ms
+  });
+
   it('is kept tidy', async () => {
     await expect(database.maintain()).resolves.toBeUndefined();
   });
@@ -147,6 +161,24 @@ describe('the directory of the embedded database', () => {
     const second = await openEmbedded({ directory });
     expect((await second.pool.query('select n from kept')).rows).toEqual([{ n: 1 }]);
     await second.close();
+  });
+
+  it('waits for what runs when it is closed, and ends what still waits', async () => {
+    const inMemory = await openEmbedded({ directory: null });
+    const transaction = async () => {
+      await null; // so that the rest of the test is not inside the transaction
+      const client = await inMemory.pool.connect();
+      await client.query('begin');
+      await new Promise((resume) => setTimeout(resume, 50));
+      return client.query('commit');
+    };
+    const running = transaction();
+    await new Promise((resume) => setTimeout(resume, 20));
+    const closed = inMemory.close();
+    const waiting = closed.then(() => inMemory.pool.query('select 1'));
+    expect(await running).toMatchObject({ command: 'COMMIT' });
+    await closed;
+    await expect(waiting).rejects.toThrow('after calling end on the pool');
   });
 
   it('is taken over at once from a holder that was killed, with all it committed', async () => {

@@ -3,6 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import pc from 'picocolors';
 import { cleanText } from '../../../core/reply/clean-text.ts';
 import { plainStyle, renderText, type TextStyle } from '../../../core/reply/render-text.ts';
+import { wrapText } from '../../../core/reply/wrap-text.ts';
 import { parseRequest } from '../../../core/request/parse-request.ts';
 import { Failure } from '../../../model/failure.ts';
 import type { Reply, Request } from '../../../model/reply.ts';
@@ -22,6 +23,8 @@ export type TerminalOptions = {
 export type TerminalChat = Chat & {
   /** Resolves when the input has ended and all that was typed has been answered. */
   readonly ended: Promise<void>;
+  /** Tells whoever sits there something that is no post: it stands above the prompt and is kept nowhere. */
+  readonly note: (words: string) => void;
 };
 
 /**
@@ -92,6 +95,7 @@ export function terminalChat(options: TerminalOptions): TerminalChat {
     name: 'terminal',
     spacingMs: 0,
     ended,
+    note: (words) => print(wrapText(cleanText(words), { width: width(), first: '', rest: '' })),
     async start(desk) {
       const channel = { chat: 'terminal', workspace: options.workspace, id: options.channel };
       const asker: Asker = { channel, user: 'you', mayManage: true, timezone: options.timezone };

@@ -1,10 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Results } from '@electric-sql/pglite';
 import type { Pool } from 'pg';
-import type { Query, Session } from './session.ts';
-
-/** What `pg` says after `end()`; BullMQ looks for these words when it shuts down. */
-const ENDED = 'Cannot use a pool after calling end on the pool';
+import { ENDED, type Query, type Session } from './session.ts';
 
 /** A result as `pg` shapes it. Without `command`, Kysely counts no updated rows. */
 type PgResult = {

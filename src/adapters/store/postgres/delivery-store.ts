@@ -5,6 +5,7 @@ import type { Delivery } from '../../../model/delivery.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { DeliveryClaim, DeliveryContent, DeliveryStore } from '../../../ports/delivery-store.ts';
 import { topicLocks } from './briefing-topics.ts';
+import { deliveryId } from './ids.ts';
 import { owe } from './owe.ts';
 import { readBriefing } from './read-briefing.ts';
 import { toChange } from './read-stance.ts';
@@ -71,28 +72,18 @@ export function deliveryStore(db: Db): DeliveryStore {
         const topics = await trx.selectFrom('subscriptions').select('topic_id').where(isDue).execute();
         await lockNames(trx, topicLocks(topics.map((row) => row.topic_id)));
         const due = await trx.selectFrom('subscriptions').selectAll().where(isDue).orderBy('id').forUpdate().execute();
+        const owed: string[] = [];
         for (const row of due) {
-          const subject = row.next_digest_at?.toISOString() ?? now;
-          await owe(trx, [row], { kind: 'digest', subject, revision: 1, now });
+          const digest = { kind: 'digest', subject: row.next_digest_at?.toISOString() ?? now, revision: 1 } as const;
+          await owe(trx, [row], { ...digest, now });
+          owed.push(deliveryId({ subscriptionId: row.id, ...digest }));
           await trx
             .updateTable('subscriptions')
             .set({ next_digest_at: nextTime(toSubscription(row), now), digested_until: now })
             .where('id', '=', row.id)
             .execute();
         }
-        if (due.length === 0) return [];
-        const owed = await trx
-          .selectFrom('deliveries')
-          .select('id')
-          .where(
-            'subscription_id',
-            'in',
-            due.map(({ id }) => id),
-          )
-          .where('kind', '=', 'digest')
-          .where('state', '=', 'pending')
-          .execute();
-        return owed.map(({ id }) => id);
+        return owed;
       }),
   };
 }
@@ -291,7 +282,7 @@ async function firstDigestSince(db: Db, delivery: Delivery): Promise<Instant> {
     .where('id', '=', delivery.subscriptionId)
     .executeTakeFirst();
   const made = row?.created_at.toISOString() ?? dayBefore;
-  return made < dayBefore ? made : dayBefore;
+  return [dayBefore, made].sort()[0] ?? dayBefore; // instants sort as text
 }
 
 async function readChange(db: Db, changeId: string): Promise<DeliveryContent | undefined> {

@@ -11,7 +11,10 @@ export function explainError(error: unknown, host: string): Failure {
 function wordsFor(code: string, host: string): { readonly words: string; readonly retry: boolean } {
   switch (code) {
     case 'ENOTFOUND':
-      return { words: `There is no host named ${host}: check the spelling of the address, and that this machine is connected.`, retry: true };
+      return {
+        words: `There is no host named ${host}: check the spelling of the address, and that this machine is connected.`,
+        retry: true,
+      };
     case 'EAI_AGAIN':
       return { words: `The name ${host} could not be looked up: is the machine online?`, retry: true };
     case 'ECONNREFUSED':

@@ -1,0 +1,68 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { SourcedStatement } from '../../../model/statement.ts';
+import type { Paged, Reads } from '../../../ports/reads.ts';
+import { COUNTED_AT_MOST, countUpTo } from './count-up-to.ts';
+import { type StatementRow, toStatement, visibleTo, withSources } from './read-statements.ts';
+import type { Db } from './transaction.ts';
+
+type Query = Parameters<Reads['statements']>[0];
+
+/**
+ * Statements that match, newest first. How many match decides how they are read: a few are collected by index and
+ * then sorted, of many the newest are found soonest by walking back from today. Left to itself PostgreSQL walks
+ * through all history for rare words: 150 ms of 200,000 statements.
+ */
+export async function searchStatements(db: Db, query: Query): Promise<Paged<SourcedStatement>> {
+  if (query.kinds.length === 0) return { found: [], total: 0 };
+  const matching = matchingStatements(db, query);
+  const total = await countUpTo(db, matching.select('id').limit(COUNTED_AT_MOST));
+  if (total <= query.skip) return { found: [], total };
+  const collected = total < COUNTED_AT_MOST ? sql`materialized` : sql`not materialized`;
+  const { rows } = await sql<StatementRow>`
+    with matching as ${collected} (${matching.selectAll()})
+    select * from matching order by newest desc, article_id, place
+    offset ${query.skip} limit ${query.atMost}
+  `.execute(db);
+  return { found: await withSources(db, rows.map(toStatement), query.workspace), total };
+}
+
+function matchingStatements(db: Db, query: Query) {
+  const isByTopic = query.topicId !== null && query.speakerId === null && query.words === null;
+  return db
+    .selectFrom((isByTopic ? ofTopic(query) : ofAll).as('statements'))
+    .where('superseded_by', 'is', null)
+    .where(sql<boolean>`is_first`)
+    .where(visibleTo(query.workspace))
+    .where(sql<boolean>`published >= ${query.since}`)
+    .where('kind', 'in', [...query.kinds])
+    .$if(query.speakerId !== null, (some) => some.where('speaker_id', '=', query.speakerId))
+    .$if(query.words !== null, (some) =>
+      some.where(sql<boolean>`words_search @@ phraseto_tsquery('english', ${query.words})`),
+    )
+    .$if(query.topicId !== null && !isByTopic, (some) =>
+      some.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('article_topics')
+            .select('topic_id')
+            .whereRef('article_topics.article_id', '=', 'statements.article_id')
+            .where('topic_id', '=', query.topicId ?? ''),
+        ),
+      ),
+    );
+}
+
+/** `newest` is what the rows are found by, newest first. */
+type Source = RawBuilder<StatementRow & { readonly newest: Date }>;
+
+const ofAll: Source = sql`(select *, published as newest from onrecord.statements)`;
+
+/** Article by article from the topic's newest; the article's date leads to the one partition of its statements. */
+const ofTopic = ({ topicId, since }: Query): Source => sql`(
+  select statement.*, tag.published as newest from onrecord.article_topics tag
+  cross join lateral (
+    select * from onrecord.statements
+    where statements.article_id = tag.article_id and statements.published = tag.published offset 0
+  ) as statement
+  where tag.topic_id = ${topicId} and tag.published >= ${since}
+)`;

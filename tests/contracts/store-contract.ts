@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import { openStore, type Store } from '../../src/adapters/store/postgres/open.ts';
+import type { Database } from '../../src/ports/database.ts';
+import { testDeliveries } from './store/deliveries.ts';
+import { testDesk } from './store/desk.ts';
+import { testFeeds } from './store/feeds.ts';
+import { testIsolation } from './store/isolation.ts';
+import { testNews } from './store/news.ts';
+import { testReads } from './store/reads.ts';
+import { testSameWords } from './store/same-words.ts';
+import { feed, topic } from './store/samples.ts';
+import { testStories } from './store/stories.ts';
+
+/** Where a store is kept: one database for a whole file of tests. */
+export type StorePlace = { readonly database: Database; readonly dispose: () => Promise<void> };
+
+/** What a group of tests works on: a store that holds two shared feeds and a topic, opened anew for each test. */
+export type Opened = {
+  readonly store: () => Store;
+  /** One more store on the same data, as another process has it. */
+  readonly another: () => Promise<Store>;
+  readonly query: (text: string) => Promise<readonly Record<string, unknown>[]>;
+};
+
+/** What every store must keep. */
+export function testStore(name: string, openPlace: () => Promise<StorePlace>): void {
+  describe(`store contract: ${name}`, () => {
+    let place: StorePlace;
+    let store: Store;
+    beforeAll(async () => {
+      place = await openPlace();
+      await openStore(place.database);
+    });
+    afterAll(() => place.dispose());
+    beforeEach(async () => {
+      await empty(place.database);
+      store = await openStore(place.database);
+      await store.feeds.sync([feed('herald'), feed('courier')], '2026-03-01T00:00:00.000Z');
+      await store.catalogue.syncTopics([topic('bridge')]);
+    });
+
+    const opened: Opened = {
+      store: () => store,
+      another: () => openStore(place.database),
+      query: async (text) => (await place.database.pool.query(text)).rows,
+    };
+    for (const test of [
+      testFeeds,
+      testNews,
+      testSameWords,
+      testIsolation,
+      testStories,
+      testDeliveries,
+      testDesk,
+      testReads,
+    ])
+      test(opened);
+  });
+}
+
+/** Faster than a new database for each test: a migration of PGlite takes half a second. */
+async function empty({ pool }: Database): Promise<void> {
+  const { rows } = await pool.query(
+    `select relname from pg_class where relnamespace = 'onrecord'::regnamespace and relkind in ('r', 'p')
+       and not relispartition and relname not like 'schema_history%' and relname <> 'catalogue_versions'`,
+  );
+  const tables = rows.map((row: { readonly relname: string }) => `onrecord.${row.relname}`);
+  await pool.query(`truncate ${tables.join(', ')} cascade`);
+}
