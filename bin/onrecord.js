@@ -10,7 +10,7 @@ const main = new URL('../src/cli.ts', import.meta.url);
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   module.enableCompileCache?.(); // sources that were read once are not compiled again
-  await import(main.href);
+  await import(main.href).catch(explain);
 } else {
   const brought = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.url));
   if (!existsSync(brought)) {
@@ -23,8 +23,19 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   // The terminal tells the child of Ctrl-C itself; what is sent to this process alone is passed on.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('error', (error) => {
+    process.stderr.write(`onrecord: ${brought} cannot be run (${error.message}): run "npm ci" again.\n`);
+    process.exit(1);
+  });
   child.on('exit', (code, signal) => {
     if (signal) process.kill(process.pid, signal);
     else process.exit(code ?? 1);
   });
+}
+
+function explain(error) {
+  if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+  const [what] = error.message.split(' imported from ');
+  process.stderr.write(`onrecord: ${what}: run "npm ci" in the project's folder, which brings it.\n`);
+  process.exitCode = 1;
 }

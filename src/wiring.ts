@@ -20,6 +20,8 @@ import type { Log } from './ports/log.ts';
 import type { Queue } from './ports/queue.ts';
 import type { Settings } from './settings/schema.ts';
 
+export type { TerminalChat };
+
 export type Role = 'all' | 'worker' | 'bot';
 
 export const ROLES: readonly Role[] = ['all', 'worker', 'bot'];
@@ -124,6 +126,15 @@ const FASTEST = 100_000;
 
 export function openLog(settings: Settings): Log {
   return pinoLog({ level: settings.log.level, pretty: settings.log.format === 'pretty' });
+}
+
+/** The log of a process that somebody talks with: JSON lines in this file, so that none runs into what is typed. */
+export function openLogFile(settings: Settings): Log {
+  return pinoLog({ level: settings.log.level, pretty: false, file: logFile(settings) });
+}
+
+export function logFile(settings: Settings): string {
+  return resolve(dataDirectory(settings), 'onrecord.log');
 }
 
 /** The terminal that this process runs in; its channel's journal is kept with the data. */

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
-import { renderText } from '../core/reply/render-text.ts';
 import { parseRequest } from '../core/request/parse-request.ts';
+import { Failure } from '../model/failure.ts';
 import type { Reply, Request } from '../model/reply.ts';
 import { commandLine, operatorDesk } from '../processes/bot.ts';
 import { declaredCommands } from '../processes/declared-commands.ts';
 import type { Settings } from '../settings/schema.ts';
-import { openClock, openForAsking, runningProcess } from '../wiring.ts';
+import { dataDirectory, openClock, openForAsking, runningProcess } from '../wiring.ts';
+import { printReply } from './print-reply.ts';
 import { configOption, dataOption, type SettingsOptions, settingsOf } from './settings-of.ts';
 
 export function askCommand(program: Command): void {
@@ -35,13 +36,11 @@ export async function ask(
   const settings = settingsOf(options);
   const reply =
     (await runningProcess(settings).call(request)) ?? (await askStore(request, { settings, clock: options.clock }));
-  const width = Math.min(process.stdout.columns ?? 100, 120);
-  process.stdout.write(
-    options.json
-      ? `${JSON.stringify(reply, null, 2)}\n`
-      : `${renderText(reply, { timezone: settings.timezone, width }).trim()}\n`,
-  );
+  if (options.json) process.stdout.write(`${JSON.stringify(reply, null, 2)}\n`);
+  else printReply(reply, settings);
 }
+
+const WITHOUT_NEWS: ReadonlySet<string> = new Set(['help', 'jobs']);
 
 async function askStore(
   request: Request,
@@ -49,6 +48,16 @@ async function askStore(
 ): Promise<Reply> {
   const parts = await openForAsking(settings, openClock({ clock }));
   try {
+    // Without this, a topic that is configured would be "not followed": the store learns topics from a running process.
+    if (
+      settings.topics.length > 0 &&
+      !WITHOUT_NEWS.has(request.command) &&
+      (await parts.store.catalogue.topics()).length === 0
+    )
+      throw new Failure(
+        'not-found',
+        `Nothing has been read into ${dataDirectory(settings)} yet: run "onrecord start" first, or "onrecord demo" to see it work.`,
+      );
     return await operatorDesk(parts).answer(request, commandLine({ settings }));
   } finally {
     await parts.close();

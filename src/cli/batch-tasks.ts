@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { openFeeds } from '../adapters/feeds/http/open.ts';
 import { openPages } from '../adapters/pages/readability/open.ts';
@@ -14,6 +13,7 @@ import { makeStoryStream } from '../core/story/batch-stories.ts';
 import { Failure } from '../model/failure.ts';
 import type { FoundStatement } from '../model/statement.ts';
 import type { Web } from '../ports/web.ts';
+import { readFileOf } from './read-file.ts';
 
 /** Answers one parsed line with the fields of its output line. @throws Failure when the line lacks what the task needs */
 export type BatchTask = (line: unknown) => object | Promise<object>;
@@ -37,7 +37,7 @@ export const batchTasks = {
   feeds: () => {
     const feeds = openFeeds(offline);
     return pure(feedsInput, async ({ file, body_base64: base64, headers, url }) => {
-      const body = base64 === undefined ? await readFile(file ?? '') : Buffer.from(base64, 'base64');
+      const body = base64 === undefined ? await readFileOf(file ?? '') : Buffer.from(base64, 'base64');
       return feeds.parse(
         { body, headers: headers ?? {}, url: url ?? 'https://localhost/feed' },
         new Date().toISOString(),
@@ -70,11 +70,19 @@ function checked<T>(schema: z.ZodType<T>, answer: (input: T) => object | Promise
   return (line) => {
     const input = schema.safeParse(line);
     if (!input.success) {
-      const issue = input.error.issues[0];
-      throw new Failure('bad-input', `${issue?.path.join('.') || 'The line'}: ${issue?.message}.`);
+      throw new Failure('bad-input', explain(input.error.issues[0], line));
     }
     return answer(input.data);
   };
+}
+
+function explain(issue: z.core.$ZodIssue | undefined, line: unknown): string {
+  if (typeof line !== 'object' || line === null || Array.isArray(line))
+    return 'The line is no object: give one as {"id": ...}, see docs/operating.md.';
+  const at = issue?.path.join('.') ?? '';
+  const given = issue?.path.reduce((value, key) => Object(value)[key], line as unknown);
+  if (at !== '' && given === undefined) return `The field ${at} is missing: see docs/operating.md.`;
+  return `${at === '' ? 'The line' : `The field ${at}`} cannot be used (${issue?.message}): see docs/operating.md.`;
 }
 
 const id = z.union([z.string(), z.number()]).optional();
@@ -115,7 +123,7 @@ const feedsInput = z
     url: z.string().optional(),
   })
   .refine((input) => input.file !== undefined || input.body_base64 !== undefined, {
-    message: 'needs file or body_base64',
+    message: 'it needs file or body_base64',
   });
 const pagesInput = z.object({ id, html: z.string(), url: z.string() });
 

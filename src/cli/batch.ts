@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type BatchTask, batchTasks, openTask, type TaskName } from './batch-tasks.ts';
+import { EXIT } from './exit-codes.ts';
 
 export function batchCommand(program: Command): void {
   program
@@ -44,13 +45,14 @@ async function answerLine(
   try {
     input = JSON.parse(line);
   } catch {
+    process.exitCode = EXIT.failed;
     return { id: null, error: `Line ${number} is no JSON: give one object a line.` };
   }
   const id = typeof input === 'object' && input !== null && 'id' in input ? input.id : null;
   try {
     return { id, ...(await answer(input)) };
   } catch (error) {
-    process.exitCode = 1;
+    process.exitCode = EXIT.failed;
     return { id, error: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { renderText } from '../core/reply/render-text.ts';
 import { Failure } from '../model/failure.ts';
 import { newFeedState } from '../model/feed.ts';
+import type { Line, Reply } from '../model/reply.ts';
 import type { Settings } from '../settings/schema.ts';
 import { toFeeds } from '../settings/to-model.ts';
 import { openClock, openForAsking, runningProcess } from '../wiring.ts';
@@ -44,12 +46,17 @@ async function checkRunning(settings: Settings): Promise<Finding[]> {
   const status = await runningProcess(settings).call({ command: 'news', options: { show: 'status' } });
   if (!status) return [];
   const lines = status.blocks.flatMap((block) =>
-    block.kind === 'bullets' ? block.items.map((item) => item.filter((part) => typeof part === 'string').join('')) : [],
+    block.kind === 'bullets' ? block.items.map((item) => oneLine(item, settings.timezone)) : [],
   );
   return [
     { well: true, part: 'process', words: 'runs and answers' },
     ...lines.map((words) => ({ well: false, part: 'feeds', words })),
   ];
+}
+
+function oneLine(line: Line, timezone: string): string {
+  const reply: Reply = { title: '', private: true, blocks: [{ kind: 'text', line }], more: null };
+  return renderText(reply, { timezone, width: Number.POSITIVE_INFINITY });
 }
 
 async function checkStore(settings: Settings, check: { readonly feeds: boolean }): Promise<Finding[]> {
@@ -106,5 +113,16 @@ async function checkFeeds(
     }
   };
   await Promise.all(Array.from({ length: FEEDS_AT_ONCE }, checkNext));
-  return findings;
+  const order = new Map(toFeeds(settings).map(({ outlet }, index) => [outlet, index]));
+  const place = ({ words }: Finding) => order.get(words.slice(0, words.indexOf(': '))) ?? 0;
+  const failing = findings.filter(({ well }) => !well).length;
+  const allFail: Finding = {
+    well: false,
+    part: 'feeds',
+    words: `none of ${findings.length} answers: see first whether this machine reaches the internet`,
+  };
+  return [
+    ...findings.toSorted((a, b) => place(a) - place(b)),
+    ...(failing > 1 && failing === findings.length ? [allFail] : []),
+  ];
 }

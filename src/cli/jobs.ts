@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import { ask } from './ask.ts';
 import { configOption, dataOption, type SettingsOptions } from './settings-of.ts';
 
@@ -6,7 +6,7 @@ export function jobsCommand(program: Command): void {
   program
     .command('jobs')
     .description('what waits in the queue and what failed for good; "jobs retry [id]" puts failed jobs back to work')
-    .argument('[do]', 'list or retry', 'list')
+    .addArgument(new Argument('[do]', 'list or retry').choices(['list', 'retry']).default('list'))
     .argument('[id]', 'with retry: one job only')
     .option('--json', 'the reply as JSON')
     .addOption(configOption())

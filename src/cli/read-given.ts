@@ -1,4 +1,3 @@
-import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { openPages } from '../adapters/pages/readability/open.ts';
@@ -8,6 +7,7 @@ import type { Instant } from '../model/time.ts';
 import type { Page, Pages } from '../ports/pages.ts';
 import type { Settings } from '../settings/schema.ts';
 import { pageLimits, userAgent } from '../wiring.ts';
+import { BYTES_AT_MOST, readFileOf, tooLarge } from './read-file.ts';
 
 /** A text to read, wherever it came from. `text` is exactly what was given, so offsets hold in the file. */
 export type GivenText = {
@@ -18,15 +18,13 @@ export type GivenText = {
   readonly published: Instant | null;
 };
 
-const BYTES_AT_MOST = 10_000_000; // a book has about one; no article has ten
-
 /** @throws Failure 'bad-input' for what cannot be read as an article, 'source-down' for a page that does not answer. */
 export async function readGiven(source: string, settings: Settings): Promise<GivenText> {
   if (/^https?:\/\//i.test(source))
     return withPages(settings, async (pages) =>
       fromPage(await pages.read(source, AbortSignal.timeout(settings.reading.timeoutSeconds * 1000)), source),
     );
-  const bytes = source === '-' ? await readStream(process.stdin) : await readFile(source);
+  const bytes = source === '-' ? await readStream(process.stdin) : await readFileOf(source);
   const name = source === '-' ? 'standard input' : basename(source);
   const text = decode(bytes, name);
   if (!/^\s*<(?:!doctype|html|\?xml)/i.test(text)) return { name, url: null, title: '', text, published: null };
@@ -62,22 +60,6 @@ function fromPage(page: Page, url: string | null): GivenText {
   };
 }
 
-async function readFile(path: string): Promise<Buffer> {
-  const found = await stat(path).catch(() => undefined);
-  if (!found)
-    throw new Failure('bad-input', `There is no file ${path}: check the name, or write - to read standard input.`);
-  if (!found.isFile()) throw new Failure('bad-input', `${path} is no file: name one file with one article.`);
-  if (found.size > BYTES_AT_MOST) throw tooLarge(path);
-  const file = await open(path).catch((cause: unknown) => {
-    throw new Failure('bad-input', `${path} may not be read by this user: check its permissions.`, { cause });
-  });
-  try {
-    return await file.readFile();
-  } finally {
-    await file.close();
-  }
-}
-
 async function readStream(stream: Readable): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -87,13 +69,6 @@ async function readStream(stream: Readable): Promise<Buffer> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-function tooLarge(name: string): Failure {
-  return new Failure(
-    'too-large',
-    `${name} is larger than ${BYTES_AT_MOST / 1_000_000} MB, more than any article: give one article at a time.`,
-  );
 }
 
 /** UTF-8, or Windows-1252 where it is not; what holds control characters is no text at all. */

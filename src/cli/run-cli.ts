@@ -23,7 +23,8 @@ export async function runCli(args: readonly string[]): Promise<void> {
     .version('0.1.0')
     .exitOverride()
     .showHelpAfterError('(onrecord --help lists what there is)')
-    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'onrecord: ')) });
+    .configureOutput({ outputError: (text, write) => write(plainly(text)) })
+    .addHelpText('after', FIRST_STEPS);
   for (const add of [
     startCommand,
     demoCommand,
@@ -40,6 +41,21 @@ export async function runCli(args: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = explain(error);
   }
+}
+
+const FIRST_STEPS = `
+First steps:
+  onrecord demo                       see it work, on invented news
+  onrecord start                      read your own feeds (config/feeds.yaml), and ask
+  onrecord ask "/stance nato-ukraine" ask from another window
+  onrecord doctor                     what is wrong, and what to do`;
+
+/** Commander's words without its terms: "command-argument value 'x' is invalid for argument 'y'." says nothing more. */
+function plainly(text: string): string {
+  return text
+    .replace(/^error: /, 'onrecord: ')
+    .replace(/command-argument value ('[^']*') is invalid for argument '[^']*'\. (?=There is)/, '')
+    .replace(/command-argument value ('[^']*') is invalid for argument/, '$1 is no');
 }
 
 function explain(error: unknown): number {

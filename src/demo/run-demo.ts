@@ -1,7 +1,9 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { renderText } from '../core/reply/render-text.ts';
+import { wrapText } from '../core/reply/wrap-text.ts';
 import { Failure } from '../model/failure.ts';
 import type { Feed } from '../model/feed.ts';
 import type { Instant } from '../model/time.ts';
@@ -28,18 +30,17 @@ export async function runDemo(options: {
   readonly clock?: string | undefined;
   readonly speed?: number | undefined;
 }): Promise<void> {
+  const clock = demoClock({ from: readMoment(options.clock), speed: readSpeed(options.speed), until: ENDS });
   tell('OnRecord demo. ALL NEWS BELOW IS INVENTED: these outlets, people and events do not exist.');
+  tell('Making a new embedded database (a few seconds) ...');
   const stopping = stopSignal();
   const directory = await mkdtemp(join(tmpdir(), 'onrecord-demo-'));
-  const clock = demoClock({ from: readMoment(options.clock), speed: readSpeed(options.speed), until: ENDS });
+  // Also when a second Ctrl-C or a closed pipe ends the process at once.
+  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
   const news = await loadSampleNews();
   const server = await serveNews(news, clock);
   let parts: Parts | undefined;
   try {
-    const days = `${news.articles.length} articles of ${news.outlets.length} invented outlets`;
-    tell(
-      `Serving ${days} as feeds on 127.0.0.1:${server.port}, and making a new embedded database (a few seconds) ...`,
-    );
     const settings = demoSettings(options.settings, { directory, feeds: server.feeds });
     const terminal = openTerminal(settings, stopping.stop);
     let desk: FrontDesk | undefined;
@@ -59,9 +60,16 @@ export async function runDemo(options: {
       allowPrivate: [`127.0.0.1:${server.port}`],
     });
     clock.begin();
-    tell('The week of 2 March 2026 begins, and passes in about a minute. Posts appear as stories form.');
+    tell(
+      `The week of 2 March 2026 begins: ${news.articles.length} articles of ${news.outlets.length} invented outlets, read as real feeds. It passes in ${lasts(clock)}; stories are posted as they form.`,
+    );
     await runParts(parts, 'all');
-    await Promise.race([weekIsOver(clock, parts), stopping.stopped]);
+    let stopped = false;
+    const asked = stopping.stopped.then(() => {
+      stopped = true;
+    });
+    await Promise.race([watchWeek(clock, { queue: parts.queue, goesOn: () => !stopped }), asked]);
+    if (stopped) return;
     await showResult(parts);
     if (desk) await terminal.start(desk);
     await Promise.race([stopping.stopped, ...(process.stdin.isTTY ? [] : [terminal.ended])]);
@@ -72,8 +80,19 @@ export async function runDemo(options: {
   }
 }
 
+const columns = () => Math.max(40, Math.min(process.stdout.columns ?? 100, 120)); // as the terminal chat
+
 function tell(words: string): void {
-  process.stdout.write(`${words}\n`);
+  show(wrapText(words, { width: columns(), first: '', rest: '' }));
+}
+
+function show(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function lasts(clock: DemoClock): string {
+  const seconds = clock.toRealMs(Date.parse(ENDS) - Date.parse(clock.now())) / 1000;
+  return seconds > 90 ? `${Math.round(seconds / 60)} minutes` : seconds > 40 ? 'about a minute' : 'seconds';
 }
 
 /** The shipped settings with the sample feeds, a folder of its own, and the terminal following the sample topics. */
@@ -103,35 +122,47 @@ function demoSettings(
   };
 }
 
+const LOOK_EVERY_MS = 300;
 const QUIET_CHECKS = 3; // looks at an empty queue in a row before the week counts as read
 
-/** Resolves when the week has passed and the queue has nothing left of it. */
-async function weekIsOver(clock: DemoClock, { queue }: Pick<Parts, 'queue'>): Promise<void> {
+/** Tells each day as it begins, and resolves when the week has passed and the queue has nothing left of it. */
+async function watchWeek(
+  clock: DemoClock,
+  { queue, goesOn }: Pick<Parts, 'queue'> & { readonly goesOn: () => boolean },
+): Promise<void> {
   let quiet = 0;
-  while (quiet < QUIET_CHECKS) {
-    await new Promise((resolve) => setTimeout(resolve, 300));
+  let day = '';
+  while (quiet < QUIET_CHECKS && goesOn()) {
+    const today = dayName(clock.now());
+    if (today !== day && clock.now() < ENDS) show(`\n${today} (invented news)`);
+    day = today;
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
     const counts = Object.values(await queue.counts());
     const busy = clock.now() < ENDS || counts.some(({ waiting, active, delayed }) => waiting + active + delayed > 0);
     quiet = busy ? 0 : quiet + 1;
   }
 }
 
+/** "Monday 2 March" */
+function dayName(at: Instant): string {
+  return new Date(at).toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+}
+
 async function showResult(parts: Parts): Promise<void> {
-  const { title, blocks, more } = await frontDesk(parts).answer(
-    { command: 'stance', options: { topic: 'nato-ukraine' } },
+  const reply = await frontDesk(parts).answer(
+    { command: 'stance', options: { topic: 'nato-ukraine', view: 'changes' } },
     commandLine(parts),
   );
-  tell('\nThe week is over. What one would ask now:\n\n> /stance nato-ukraine');
-  tell(
-    renderText(
-      { title, private: true, blocks, more },
-      { timezone: parts.settings.timezone, width: Math.min(process.stdout.columns ?? 100, 110) },
-    ),
-  );
-  tell(
-    '\nYour turn (the news is invented). For example: /brief climate-policy since:7d   /quotes topic:ai-regulation   /news status   /help   quit\n',
-  );
+  show('\nThe week is over. What one would ask now: who has changed position?\n\n> /stance nato-ukraine view:changes');
+  show(renderText(reply, { timezone: parts.settings.timezone, width: columns() }));
+  show(`\n${YOUR_TURN}\n`);
 }
+
+const YOUR_TURN = `Your turn: the program is the real one, only the news is invented.
+  /stance nato-ukraine             who stands where, in their exact words
+  /brief climate-policy since:7d   the week's stories in a few bullets
+  /quotes topic:ai-regulation      who said what, when and where
+  /help, quit                      your own sources and channel: see README.md`;
 
 function readMoment(words: string | undefined): Instant {
   if (words === undefined) return BEGINS;

@@ -1,7 +1,21 @@
 import { Failure } from '../model/failure.ts';
+import type { Log } from '../ports/log.ts';
 import type { Settings } from '../settings/schema.ts';
-import { openClock, openLog, openTerminal, type Parts, ROLES, type Role, wire } from '../wiring.ts';
+import {
+  dataDirectory,
+  logFile,
+  openClock,
+  openLog,
+  openLogFile,
+  openTerminal,
+  type Parts,
+  ROLES,
+  type Role,
+  type TerminalChat,
+  wire,
+} from '../wiring.ts';
 import { runBot } from './bot.ts';
+import { tellFirstRound } from './tell-first-round.ts';
 import { runWorker } from './worker.ts';
 
 export type StartOptions = {
@@ -16,18 +30,27 @@ export async function start(options: StartOptions): Promise<void> {
   const { settings } = options;
   const role = readRole(options.role);
   const clock = openClock(options);
-  const log = openLog(settings);
   const stopping = stopSignal();
-  const talks = role !== 'worker';
-  const chats = talks && settings.chats.terminal.enabled ? [openTerminal(settings, stopping.stop)] : [];
-  const parts = await wire({ settings, role, clock, log, chats });
+  const terminal =
+    role !== 'worker' && settings.chats.terminal.enabled ? openTerminal(settings, stopping.stop) : undefined;
+  const person = process.stdin.isTTY && process.stdout.isTTY ? terminal : undefined;
+  const log = person ? logBeside(person, settings) : openLog(settings);
+  const parts = await wire({ settings, role, clock, log, chats: terminal ? [terminal] : [] });
   try {
+    person?.note(
+      `OnRecord reads ${settings.feeds.length} sources into ${dataDirectory(settings)}. Stories appear here as they form. Type /help to see what you can ask, quit to stop. The log is in ${logFile(settings)}.`,
+    );
     await runParts(parts, role);
     await stopping.stopped;
     log.info('stopping');
   } finally {
     await parts.close();
   }
+}
+
+/** A log that stays out of the conversation; only how the first round of the sources went is told there. */
+function logBeside({ note }: Pick<TerminalChat, 'note'>, settings: Settings): Log {
+  return tellFirstRound(openLogFile(settings), { feeds: settings.feeds.length, tell: note });
 }
 
 /** Begins the work of a role on parts that are open. */
