@@ -74,7 +74,15 @@ export const layers: readonly Layer[] = [
   },
   {
     ...{ at: 'adapters/database/pglite', level: 4, may: BELOW, types: ['pg'] },
-    packages: ['@electric-sql/pglite', 'proper-lockfile', 'node:async_hooks', 'node:crypto', 'node:events', ...FILES],
+    packages: [
+      '@electric-sql/pglite',
+      'proper-lockfile',
+      'node:async_hooks',
+      'node:crypto',
+      'node:events',
+      'node:timers',
+      ...FILES,
+    ],
     why: 'the embedded PostgreSQL',
   },
   { at: 'adapters/database/server', level: 4, may: BELOW, packages: ['pg'], why: 'a PostgreSQL server' },

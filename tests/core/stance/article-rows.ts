@@ -35,8 +35,8 @@ export const propositions = {
 } as const;
 
 /**
- * Written and labelled before the rules met them, and only counted since. Every politician, firm and club in it is made
- * up; the speakers' offices are not.
+ * Written and labelled before the rules met them; some of what they got wrong then has shaped the rules since, so their
+ * figures are those of a tuned table. Every politician, firm and club in it is made up.
  */
 export const articleRows: readonly ArticleRow[] = [
   // reporters' paraphrases

@@ -131,6 +131,27 @@ describe('noticeChange', () => {
     expect(change).toMatchObject({ firstStatementId: 'a', secondStatementId: 'b' });
   });
 
+  it('notices one change once: by the surest statement of an article, and not again in a later one', () => {
+    const of = (found: StatementOnTopic, articleId: string): StatementOnTopic => ({
+      ...found,
+      statement: { ...found.statement, articleId },
+    });
+    const weak = of(said('b', '2025-03-05', 'supports', { confidence: 0.7 }), 'x');
+    const sure = of(said('c', '2025-03-05', 'supports'), 'x');
+    const again = of(said('d', '2025-03-05', 'supports', { confidence: 0.95 }), 'y');
+    expect(noticeChange([no, sure], weak, { noticedAt })).toBeNull();
+    expect(noticeChange([no, weak], sure, { noticedAt })?.secondStatementId).toBe('c');
+    expect(noticeChange([no, weak, sure], again, { noticedAt })).toBeNull();
+  });
+
+  it('takes no undated words for new that the article tells as past', () => {
+    const undated = said('b', '2025-03-05', 'supports');
+    const latest = { ...undated, statement: { ...undated.statement, said: null } };
+    const articleText = (cue: string): string => `twenty letters of it ${cue} Moritz.`;
+    expect(noticeChange([no], latest, { noticedAt, articleText: articleText('said') })?.label).toBe('changed');
+    expect(noticeChange([no], latest, { noticedAt, articleText: articleText('had said') })).toBeNull();
+  });
+
   test.each<[string, StatementOnTopic, StatementOnTopic, string?]>([
     ['on one day', no, said('b', '2025-03-03', 'supports')],
     ['without change', no, said('b', '2025-03-05', 'opposes')],
