@@ -1,7 +1,7 @@
 import { briefingPost, digestPost } from '../../core/reply/write-briefing.ts';
 import { changePost } from '../../core/reply/write-positions.ts';
 import { msBetween } from '../../core/schedule/add-minutes.ts';
-import type { Delivery } from '../../model/delivery.ts';
+import type { Delivery, DeliveryState } from '../../model/delivery.ts';
 import { Failure } from '../../model/failure.ts';
 import type { Job } from '../../model/job.ts';
 import type { Reply } from '../../model/reply.ts';
@@ -65,14 +65,16 @@ async function send(delivery: Delivery, chat: Chat, ports: NewsPorts): Promise<v
     });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    await deliveries.settle(
-      delivery.id,
-      { state: error.code === 'chat-refused' ? 'failed' : 'unknown', error: error.words },
-      ports.clock.now(),
-    );
+    await deliveries.settle(delivery.id, { state: stateAfter(error), error: error.words }, ports.clock.now());
     if (error.retry) throw error;
     ports.log.warn('not-posted', { chat: chat.name, channel: delivery.channel.id, words: error.words });
   }
+}
+
+/** A refusal that may pass (a rate limit) was surely not posted, so it is owed as before; all else is unknown. */
+function stateAfter(error: Failure): DeliveryState {
+  if (error.code !== 'chat-refused') return 'unknown';
+  return error.retry ? 'pending' : 'failed';
 }
 
 async function postOrEdit(

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { htmlToText } from '../../../src/core/article/html-to-text.ts';
 
+// Far above what linear work takes on a loaded machine, far below what quadratic work does: tells a hang, not a speed.
+const HANGS_MS = 30_000;
+
 describe('htmlToText', () => {
   test.each([
     ['paragraphs', '<p>One.</p><p>Two.</p>', 'One.\n\nTwo.'],
@@ -27,6 +30,6 @@ describe('htmlToText', () => {
   test.each(['<div>', '<b', '</p>', '&amp', '<nav>', '<!--'])('200,000 times %s take less than two seconds', (unit) => {
     const start = performance.now();
     htmlToText(unit.repeat(200_000));
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(HANGS_MS);
   });
 });

@@ -5,6 +5,9 @@ import { Failure } from '../../../src/model/failure.ts';
 import type { Person } from '../../../src/model/person.ts';
 import type { Topic } from '../../../src/model/topic.ts';
 
+// Far above what linear work takes on a loaded machine, far below what quadratic work does: tells a hang, not a speed.
+const HANGS_MS = 30_000;
+
 const topic = (id: string, name: string): Topic => ({
   ...{ id, name, workspace: null, any: ['x'], all: [], not: [], people: [], propositions: [] },
 });
@@ -99,7 +102,7 @@ test('nearest is quick and empty for what is like nothing', () => {
   const names = Array.from({ length: 5000 }, (_, index) => `Speaker Number${index}`);
   const start = performance.now();
   expect(nearest('x'.repeat(10_000), names, 3)).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(3000);
+  expect(performance.now() - start).toBeLessThan(HANGS_MS);
   expect(nearest('', names, 3)).toEqual([]);
   expect(nearest('anything', [], 3)).toEqual([]);
 });

@@ -5,6 +5,9 @@ import type { Proposition } from '../../../src/model/topic.ts';
 import { type ArticleRow, articleRows, propositions } from './article-rows.ts';
 import { type StanceGroup, type StanceRow, stanceGroups } from './stance-table.ts';
 
+// Far above what linear work takes on a loaded machine, far below what quadratic work does: tells a hang, not a speed.
+const HANGS_MS = 30_000;
+
 const nato: Proposition = { id: 'nato', text: 'Ukraine should join NATO', about: 'NATO membership for Ukraine' };
 const seat: Proposition = {
   id: 'seat',
@@ -228,7 +231,7 @@ describe('findStance', () => {
     const words = 'We will never, if anything, allow Ukraine to join NATO and nobody wants it. '.repeat(3000);
     const before = performance.now();
     findStance({ words, cueClass: 'say', proposition: nato });
-    expect(performance.now() - before).toBeLessThan(2000);
+    expect(performance.now() - before).toBeLessThan(HANGS_MS);
   });
 });
 

@@ -3,6 +3,9 @@ import { compileTopics } from '../../../src/core/topics/compile-topics.ts';
 import type { Person } from '../../../src/model/person.ts';
 import type { Topic } from '../../../src/model/topic.ts';
 
+// Far above what linear work takes on a loaded machine, far below what quadratic work does: tells a hang, not a speed.
+const HANGS_MS = 30_000;
+
 const people: readonly Person[] = [
   {
     id: 'lena-may',
@@ -168,5 +171,5 @@ it('reads a long text once, however many topics there are', () => {
   const text = 'The corridor 7 and grain 9 by sea; corridor corridor grain. '.repeat(5000);
   const before = performance.now();
   expect(matcher.tag({ title: '', text }).map((tag) => tag.topicId)).toEqual(['t7', 't9']);
-  expect(performance.now() - before).toBeLessThan(3000);
+  expect(performance.now() - before).toBeLessThan(HANGS_MS);
 });
