@@ -1,12 +1,9 @@
 import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
-import { openPages } from '../adapters/pages/readability/open.ts';
-import { openWeb } from '../adapters/web/undici/open.ts';
 import { Failure } from '../model/failure.ts';
 import type { Instant } from '../model/time.ts';
 import type { Page, Pages } from '../ports/pages.ts';
 import type { Settings } from '../settings/schema.ts';
-import { pageLimits, userAgent } from '../wiring.ts';
 import { BYTES_AT_MOST, readFileOf, tooLarge } from './read-file.ts';
 
 /** A text to read, wherever it came from. `text` is exactly what was given, so offsets hold in the file. */
@@ -39,15 +36,9 @@ export async function readGiven(source: string, settings: Settings): Promise<Giv
   });
 }
 
+/** Loaded when there is a page to read: plain text needs none of it. */
 async function withPages<T>(settings: Settings, use: (pages: Pages) => Promise<T>): Promise<T> {
-  const web = openWeb({ userAgent: userAgent(settings), allowPrivate: settings.reading.allowPrivateAddresses });
-  const pages = openPages(web, pageLimits(settings));
-  try {
-    return await use(pages);
-  } finally {
-    await pages.close();
-    await web.close();
-  }
+  return (await import('./with-pages.ts')).withPages(settings, use);
 }
 
 function fromPage(page: Page, url: string | null): GivenText {

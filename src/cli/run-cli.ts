@@ -1,15 +1,19 @@
 import { Command, CommanderError } from 'commander';
 import { Failure } from '../model/failure.ts';
 import { readEnvironment } from '../settings/environment.ts';
-import { askCommand } from './ask.ts';
-import { batchCommand } from './batch.ts';
-import { demoCommand } from './demo.ts';
-import { doctorCommand } from './doctor.ts';
 import { EXIT } from './exit-codes.ts';
-import { jobsCommand } from './jobs.ts';
-import { readCommand } from './read.ts';
-import { startCommand } from './start.ts';
-import { topicsCommand } from './topics.ts';
+
+/** Each subcommand in the order of the help. Only the one that is called is loaded: most of the program is not needed to read a file. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  start: async () => (await import('./start.ts')).startCommand,
+  demo: async () => (await import('./demo.ts')).demoCommand,
+  read: async () => (await import('./read.ts')).readCommand,
+  ask: async () => (await import('./ask.ts')).askCommand,
+  batch: async () => (await import('./batch.ts')).batchCommand,
+  topics: async () => (await import('./topics.ts')).topicsCommand,
+  jobs: async () => (await import('./jobs.ts')).jobsCommand,
+  doctor: async () => (await import('./doctor.ts')).doctorCommand,
+};
 
 /** Runs one call of the command line and sets the exit code. One clear sentence for what goes wrong, no stack traces. */
 export async function runCli(args: readonly string[]): Promise<void> {
@@ -25,17 +29,8 @@ export async function runCli(args: readonly string[]): Promise<void> {
     .showHelpAfterError('(onrecord --help lists what there is)')
     .configureOutput({ outputError: (text, write) => write(plainly(text)) })
     .addHelpText('after', FIRST_STEPS);
-  for (const add of [
-    startCommand,
-    demoCommand,
-    readCommand,
-    askCommand,
-    batchCommand,
-    topicsCommand,
-    jobsCommand,
-    doctorCommand,
-  ])
-    add(program);
+  const called = Object.entries(commands).filter(([name]) => name === args[0]);
+  for (const [, load] of called.length > 0 ? called : Object.entries(commands)) (await load())(program);
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {

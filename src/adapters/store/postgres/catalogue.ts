@@ -74,12 +74,18 @@ export async function putTopic(trx: Trx, topic: Topic): Promise<void> {
     .execute();
 }
 
+/** A list that grows with each article costs its readers more the longer it is, so it may then be a minute old. */
+const LONG_LIST = 1000;
+const LONG_LIST_MS = 60_000;
+
 function kept<T>(db: Db, name: 'people' | 'topics', read: () => Promise<readonly T[]>): () => Promise<readonly T[]> {
-  let last: { readonly version: string; readonly list: readonly T[] } | undefined;
+  let last: { readonly version: string; readonly list: readonly T[]; readonly readAt: number } | undefined;
   return async () => {
+    if (last && last.list.length >= LONG_LIST && performance.now() - last.readAt < LONG_LIST_MS) return last.list;
     const row = await db.selectFrom('catalogue_versions').select('version').where('name', '=', name).executeTakeFirst();
     const version = String(row?.version);
-    if (last?.version !== version) last = { version, list: await read() };
-    return last.list;
+    const list = last?.version === version ? last.list : await read();
+    last = { version, list, readAt: performance.now() };
+    return list;
   };
 }

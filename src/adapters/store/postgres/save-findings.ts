@@ -24,15 +24,15 @@ export async function saveFindings(trx: Trx, saved: SavedFindings): Promise<read
   const { article, findings, ids } = saved;
   const about = await trx
     .selectFrom('articles')
-    .select(['revision', 'workspace'])
+    .select(['revision', 'understood_revision', 'workspace'])
     .where('id', '=', article.id)
     .forUpdate()
     .executeTakeFirst();
   if (!about || about.revision !== article.revision) return [];
   // Copies and counts of a speaker are worked out from what is stored: nobody else may change them meanwhile.
-  await lockSpeakers(trx, [...findings.statements, ...(await onRecord(trx, article))]);
+  await lockSpeakers(trx, [...findings.statements, ...(await onRecord(trx, article, about))]);
 
-  const old = await onRecord(trx, article); // anew: its copies may have changed until the locks were ours
+  const old = await onRecord(trx, article, about); // anew: its copies may have changed until the locks were ours
   const found = findings.statements.map((statement, place) =>
     toFoundRow(statement, { article, place, id: ids[place] ?? '', workspace: about.workspace }),
   );
@@ -72,9 +72,14 @@ async function lockSpeakers(trx: Trx, statements: readonly Pick<Statement, 'spea
   );
 }
 
-/** The date leads to the partition: all statements of an article have its own. */
-function onRecord(trx: Trx, article: Article): Promise<StatementRow[]> {
-  return trx
+/** What was found in it before. The date leads to the partition: all statements of an article have its own. */
+async function onRecord(
+  trx: Trx,
+  article: Article,
+  { understood_revision: understood }: { readonly understood_revision: number },
+): Promise<StatementRow[]> {
+  if (understood === 0) return [];
+  return await trx
     .selectFrom('statements')
     .selectAll()
     .where('article_id', '=', article.id)
