@@ -118,7 +118,7 @@ export async function runCli(
     readonly cwd?: string;
   } = {},
 ): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
-  const child = spawn(process.execPath, [join(project, 'src/cli.ts'), ...args], {
+  const child = spawn(process.execPath, [join(project, 'bin/onrecord.js'), ...args], {
     env: { ...withoutServers(), ...options.env },
     cwd: options.cwd ?? project,
   });
