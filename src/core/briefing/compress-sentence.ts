@@ -16,9 +16,9 @@ export function compressSentence(sentence: string, maxCharacters: number | null)
 }
 
 // WASHINGTON (AP) — Sen.   (CNN) - Sen.   LONDON, March 3 (Reuters) -   Hong Kong (CNN)Six people   BERLIN — The
-// BRUSSELS, March 2 - The
+// BRUSSELS, March 2 - The   BRUSSELS, March 2 (Northgate) - The
 const DATELINE =
-  /^(?:(?:\p{Lu}[\p{L}.’'-]*[ ,/]*){0,5}(?:\d{1,2}\s*)?\(\s*(?:AP|AFP|CNN|Reuters|UPI|DPA|dpa|PA|ANSA|EFE|TASS|Xinhua|Bloomberg|RNS|IANS|ANI|PTI|CBS|NBC|ABC|BBC)[^)]{0,24}\)\s*(?:[-–—:]+\s*)?|\p{Lu}[\p{Lu}.,’' -]{2,40}(?:,\s\p{Lu}[\p{L}]+\.?(?:\s\d{1,2})?)?\s+(?:--|[–—-])\s+)(?=[\p{Lu}"“‘'\d])/u;
+  /^(?:(?:\p{Lu}[\p{L}.’'-]*[ ,/]*){0,5}(?:\d{1,2}\s*)?\(\s*(?:AP|AFP|CNN|Reuters|UPI|DPA|dpa|PA|ANSA|EFE|TASS|Xinhua|Bloomberg|RNS|IANS|ANI|PTI|CBS|NBC|ABC|BBC)[^)]{0,24}\)\s*(?:[-–—:]+\s*)?|\p{Lu}[\p{Lu}.,’' -]{2,40}(?:,\s\p{Lu}[\p{L}]+\.?(?:\s\d{1,2})?)?(?:\s\(\p{Lu}[\p{L} ]{1,24}\))?\s+(?:--|[–—-])\s+)(?=[\p{Lu}"“‘'\d])/u;
 
 // Only before a capital: what is left has to open like a sentence without a letter being changed
 const LEADING =

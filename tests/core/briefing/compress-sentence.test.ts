@@ -12,6 +12,11 @@ describe('what is cut', () => {
     ['agency dateline', 'ORLAVIK (AP) — Ferry crews walked out.', 'Ferry crews walked out.'],
     ['dateline with a date', 'ORLAVIK, March 3 (Reuters) - Crews walked out.', 'Crews walked out.'],
     ['dateline with a date and no agency', 'ORLAVIK, March 2 - Crews walked out.', 'Crews walked out.'],
+    [
+      'dateline with an agency that nobody knows',
+      'ORLAVIK, March 2 (Northgate) - Crews walked out.',
+      'Crews walked out.',
+    ],
     ['agency alone', '(CNN) - Crews walked out.', 'Crews walked out.'],
     ['agency without a space', 'Orlavik (CNN)Six people were hurt.', 'Six people were hurt.'],
     ['dateline in capitals', 'NEW VESTBY — Six people were hurt.', 'Six people were hurt.'],
