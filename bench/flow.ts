@@ -60,6 +60,7 @@ async function timeFlow(news: readonly VariedArticle[], env: Readonly<Record<str
     country: null,
     pollEveryMinutes: 60,
     workspace: null,
+    addedIn: null,
   }));
   const at = install({
     feeds,
@@ -128,6 +129,7 @@ function timeLanguage(news: readonly VariedArticle[]): number {
       title: given.title,
       author: null,
       published: given.published,
+      modified: null,
       revision: 1,
       readFrom: 'feed' as const,
       text: given.text,

@@ -5,6 +5,7 @@ import { renderText } from '../src/core/reply/render-text.ts';
 import { answer, offer } from '../src/core/request/answer.ts';
 import { askCommands } from '../src/flows/ask/ask-commands.ts';
 import type { Article } from '../src/model/article.ts';
+import { newFeedState } from '../src/model/feed.ts';
 import type { Topic } from '../src/model/topic.ts';
 import type { Database } from '../src/ports/database.ts';
 import type { Findings } from '../src/ports/news-store.ts';
@@ -100,25 +101,16 @@ async function saveArticle(store: Store, number: number): Promise<void> {
         country: null,
         pollEveryMinutes: 60,
         workspace: null,
+        addedIn: null,
       },
     ],
     NOW,
   );
-  await store.feeds.savePoll(
-    {
-      feedId: 'feed',
-      status: 'active',
-      etag: null,
-      lastModified: null,
-      bodyHash: null,
-      nextPollAt: NOW,
-      lastOkAt: NOW,
-      failuresInARow: 0,
-      lastError: null,
-    },
-    {
-      read: [
-        {
+  await store.feeds.savePoll({
+    state: { ...newFeedState('feed', NOW), lastOkAt: NOW },
+    entries: [
+      {
+        item: {
           id,
           feedId: 'feed',
           outlet: 'Bench',
@@ -126,14 +118,15 @@ async function saveArticle(store: Store, number: number): Promise<void> {
           title: `Article ${number}`,
           url: `http://localhost/${number}`,
           published,
+          dated: true,
           author: null,
           html: '',
         },
-      ],
-      passed: [],
-    },
-    NOW,
-  );
+        marks: { guid: null, link: null, said: null },
+      },
+    ],
+    now: NOW,
+  });
   const article: Article = await store.news.saveArticle(
     {
       id,
@@ -145,6 +138,7 @@ async function saveArticle(store: Store, number: number): Promise<void> {
       title: `Article ${number}`,
       author: null,
       published,
+      modified: null,
       readFrom: 'feed',
       text,
       sentences: [],

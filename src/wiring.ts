@@ -9,6 +9,7 @@ import { openQueue } from './adapters/queue/bullmq/open-queue.ts';
 import { openStore, type Store } from './adapters/store/postgres/open.ts';
 import { realClock, simulatedClock } from './adapters/system/node/clock.ts';
 import { pinoLog } from './adapters/system/node/log.ts';
+import { openThreads } from './adapters/threads/node/open.ts';
 import { openWeb } from './adapters/web/undici/open.ts';
 import type { NewsLimits, NewsPorts } from './flows/news/news-ports.ts';
 import { Failure } from './model/failure.ts';
@@ -19,6 +20,7 @@ import type { Database } from './ports/database.ts';
 import type { Log } from './ports/log.ts';
 import type { Queue } from './ports/queue.ts';
 import type { Settings } from './settings/schema.ts';
+import { toOperators } from './settings/to-model.ts';
 
 export type { TerminalChat };
 
@@ -62,9 +64,15 @@ export async function wire(options: WireOptions): Promise<Parts> {
     const web = openWeb({
       userAgent: userAgent(settings),
       allowPrivate: [...settings.reading.allowPrivateAddresses, ...(options.allowPrivate ?? [])],
+      clock,
+      hosts: store.hosts,
+      shared: settings.store.url !== undefined,
     });
     opened.push(() => web.close());
-    const pages = openPages(web, pageLimits(settings));
+    const threads = openThreads();
+    const feeds = openFeeds({ web, threads });
+    opened.push(() => feeds.close());
+    const pages = openPages({ web, threads }, pageLimits(settings));
     opened.push(() => pages.close());
     const control = openControl({ directory: dataDirectory(settings), port: settings.control.port });
     opened.push(() => control.close());
@@ -85,8 +93,9 @@ export async function wire(options: WireOptions): Promise<Parts> {
       control,
       clock,
       log,
-      feeds: openFeeds(web),
+      feeds,
       pages,
+      operators: toOperators(settings),
       chats,
       limits: newsLimits(settings),
       close: closeAll,
@@ -213,11 +222,20 @@ export async function openForAsking(
   try {
     const database = await openDatabase(settings);
     opened.push(() => database.close());
-    const web = openWeb({ userAgent: userAgent(settings), allowPrivate: settings.reading.allowPrivateAddresses });
+    const store = await openStore(database);
+    const web = openWeb({
+      userAgent: userAgent(settings),
+      allowPrivate: settings.reading.allowPrivateAddresses,
+      clock,
+      hosts: store.hosts,
+      shared: settings.store.url !== undefined,
+    });
     opened.push(() => web.close());
+    const feeds = openFeeds({ web, threads: openThreads() });
+    opened.push(() => feeds.close());
     const queue = await openQueue({ backend: queueBackend(settings, database), clock, log });
     opened.push(() => queue.close());
-    return { store: await openStore(database), feeds: openFeeds(web), queue, clock, log, close };
+    return { store, feeds, queue, clock, log, close };
   } catch (error) {
     await close();
     throw error;

@@ -58,7 +58,7 @@ async function askStore(
         'not-found',
         `Nothing has been read into ${dataDirectory(settings)} yet: run "onrecord start" first, or "onrecord demo" to see it work.`,
       );
-    return await operatorDesk(parts).answer(request, commandLine({ settings }));
+    return await operatorDesk({ ...parts, settings }).answer(request, commandLine({ settings }));
   } finally {
     await parts.close();
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { openFeeds } from '../adapters/feeds/http/open.ts';
 import { openPages } from '../adapters/pages/readability/open.ts';
+import { openThreads } from '../adapters/threads/node/open.ts';
 import { readText } from '../core/article/read-text.ts';
 import { chooseBullets } from '../core/briefing/choose-bullets.ts';
 import { isGrounded } from '../core/briefing/is-grounded.ts';
@@ -35,17 +36,15 @@ export const batchTasks = {
     ),
   grounding: () => pure(groundingInput, ({ doc, claim }) => isGrounded(doc, claim)),
   feeds: () => {
-    const feeds = openFeeds(offline);
-    return pure(feedsInput, async ({ file, body_base64: base64, headers, url }) => {
+    const feeds = openFeeds({ web: offline, threads: openThreads() });
+    const answer = checked(feedsInput, async ({ file, body_base64: base64, headers, url }) => {
       const body = base64 === undefined ? await readFileOf(file ?? '') : Buffer.from(base64, 'base64');
-      return feeds.parse(
-        { body, headers: headers ?? {}, url: url ?? 'https://localhost/feed' },
-        new Date().toISOString(),
-      );
+      return feeds.parse({ body, headers: headers ?? {}, url: url ?? 'https://localhost/feed' });
     });
+    return { answer, close: () => feeds.close() };
   },
   pages: () => {
-    const pages = openPages(offline);
+    const pages = openPages({ web: offline, threads: openThreads() });
     const answer = checked(pagesInput, async ({ html, url }) => {
       const page = await pages.extract(html, url);
       return page === null

@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
 import { renderText } from '../core/reply/render-text.ts';
+import { wrapText } from '../core/reply/wrap-text.ts';
 import { Failure } from '../model/failure.ts';
-import { newFeedState } from '../model/feed.ts';
-import type { Line, Reply } from '../model/reply.ts';
+import type { Block, Reply } from '../model/reply.ts';
+import { commandLine } from '../processes/bot.ts';
 import type { Settings } from '../settings/schema.ts';
-import { toFeeds } from '../settings/to-model.ts';
 import { openClock, openForAsking, runningProcess } from '../wiring.ts';
+import { checkFeeds } from './check-feeds.ts';
 import { EXIT } from './exit-codes.ts';
+import type { Finding } from './finding.ts';
 import { configOption, dataOption, type SettingsOptions, settingsOf } from './settings-of.ts';
-
-type Finding = { readonly well: boolean; readonly part: string; readonly words: string };
 
 export function doctorCommand(program: Command): void {
   program
@@ -20,15 +20,16 @@ export function doctorCommand(program: Command): void {
     .addOption(dataOption())
     .action(async (options: SettingsOptions & { quick?: boolean }) => {
       const settings = settingsOf(options); // throws the list of all mistakes
+      const tell = (finding: Finding) => process.stdout.write(`${written(finding, settings)}\n`);
       tell({
         well: true,
         part: 'settings',
-        words: `${settings.feeds.length} feeds, ${settings.topics.length} topics, ${settings.people.length} people`,
+        line: [`${settings.feeds.length} feeds, ${settings.topics.length} topics, ${settings.people.length} people`],
       });
       tell({
         well: true,
         part: 'chats',
-        words: settings.chats.terminal.enabled ? 'terminal' : 'none enabled: see config/channels.yaml',
+        line: [settings.chats.terminal.enabled ? 'terminal' : 'none enabled: see config/channels.yaml'],
       });
       let findings = await checkRunning(settings);
       if (findings.length === 0) findings = await checkStore(settings, { feeds: !options.quick });
@@ -37,26 +38,37 @@ export function doctorCommand(program: Command): void {
     });
 }
 
-function tell({ well, part, words }: Finding): void {
-  process.stdout.write(`${well ? 'ok' : '!!'}  ${part.padEnd(9)} ${words}\n`);
+/** A line that begins with what a script looks for; wrapped at a terminal, one line elsewhere. */
+function written({ well, part, line }: Finding, { timezone }: Settings): string {
+  const reply: Reply = { title: '', private: true, blocks: [{ kind: 'text', line }], more: null };
+  const words = renderText(reply, { timezone, width: Number.POSITIVE_INFINITY });
+  const first = `${well ? 'ok' : '!!'}  ${part.padEnd(PART_WIDTH)} `;
+  const width = process.stdout.isTTY ? Math.max(NARROWEST, process.stdout.columns) : Number.POSITIVE_INFINITY;
+  return wrapText(words, { width, first, rest: ' '.repeat(first.length) });
 }
+
+const PART_WIDTH = 9; // columns of the longest part's name
+const NARROWEST = 40; // columns
 
 /** A running process holds the embedded store, so it is asked; none: no findings. */
 async function checkRunning(settings: Settings): Promise<Finding[]> {
   const status = await runningProcess(settings).call({ command: 'news', options: { show: 'status' } });
   if (!status) return [];
-  const lines = status.blocks.flatMap((block) =>
-    block.kind === 'bullets' ? block.items.map((item) => oneLine(item, settings.timezone)) : [],
-  );
-  return [
-    { well: true, part: 'process', words: 'runs and answers' },
-    ...lines.map((words) => ({ well: false, part: 'feeds', words })),
-  ];
+  return [{ well: true, part: 'process', line: ['runs and answers'] }, ...status.blocks.flatMap(findingsOf)];
 }
 
-function oneLine(line: Line, timezone: string): string {
-  const reply: Reply = { title: '', private: true, blocks: [{ kind: 'text', line }], more: null };
-  return renderText(reply, { timezone, width: Number.POSITIVE_INFINITY });
+/** What `/news status` says: its bullets are what is wrong. */
+function findingsOf(block: Block): readonly Finding[] {
+  switch (block.kind) {
+    case 'bullets':
+      return block.items.map((line) => ({ well: false, part: 'feeds', line }));
+    case 'facts':
+      return block.facts.map(({ label, value }) => ({ well: true, part: 'news', line: [`${label}: `, ...value] }));
+    case 'text':
+      return [{ well: true, part: 'feeds', line: block.line }];
+    default:
+      return [];
+  }
 }
 
 async function checkStore(settings: Settings, check: { readonly feeds: boolean }): Promise<Finding[]> {
@@ -71,58 +83,26 @@ async function checkStore(settings: Settings, check: { readonly feeds: boolean }
         {
           well: true,
           part: 'store',
-          words:
+          line: [
             settings.store.url === undefined ? `embedded, in ${settings.dataDirectory}` : 'PostgreSQL server answers',
+          ],
         },
         {
           well: dead === 0,
           part: 'queue',
-          words: `${settings.queue.url === undefined ? 'embedded' : 'Redis answers'}, ${waiting} jobs wait, ${dead} failed${dead > 0 ? ': see onrecord jobs' : ''}`,
+          line: [
+            `${settings.queue.url === undefined ? 'embedded' : 'Redis answers'}, ${waiting} jobs wait, ${dead} failed${dead > 0 ? ': see onrecord jobs' : ''}`,
+          ],
         },
       ];
-      return check.feeds
-        ? [...findings, ...(await checkFeeds(settings, { feeds: parts.feeds, now: clock.now() }))]
-        : findings;
+      if (!check.feeds) return findings;
+      const { feeds: stored } = await parts.store.reads.desk(commandLine({ settings }).channel);
+      return [...findings, ...(await checkFeeds({ settings, stored, feeds: parts.feeds, now: clock.now() }))];
     } finally {
       await parts.close();
     }
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return [{ well: false, part: 'store', words: error.words }];
+    return [{ well: false, part: 'store', line: [error.words] }];
   }
-}
-
-const FEEDS_AT_ONCE = 8;
-const FEED_TIMEOUT_MS = 30_000;
-
-async function checkFeeds(
-  settings: Settings,
-  { feeds, now }: { readonly feeds: Awaited<ReturnType<typeof openForAsking>>['feeds']; readonly now: string },
-): Promise<Finding[]> {
-  const waiting = [...toFeeds(settings)];
-  const findings: Finding[] = [];
-  const checkNext = async (): Promise<void> => {
-    for (let feed = waiting.shift(); feed; feed = waiting.shift()) {
-      try {
-        const { items } = await feeds.poll(feed, newFeedState(feed.id, now), now, AbortSignal.timeout(FEED_TIMEOUT_MS));
-        findings.push({ well: true, part: 'feed', words: `${feed.outlet}: ${items.length} items` });
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        findings.push({ well: false, part: 'feed', words: `${feed.outlet}: ${error.words}` });
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: FEEDS_AT_ONCE }, checkNext));
-  const order = new Map(toFeeds(settings).map(({ outlet }, index) => [outlet, index]));
-  const place = ({ words }: Finding) => order.get(words.slice(0, words.indexOf(': '))) ?? 0;
-  const failing = findings.filter(({ well }) => !well).length;
-  const allFail: Finding = {
-    well: false,
-    part: 'feeds',
-    words: `none of ${findings.length} answers: see first whether this machine reaches the internet`,
-  };
-  return [
-    ...findings.toSorted((a, b) => place(a) - place(b)),
-    ...(failing > 1 && failing === findings.length ? [allFail] : []),
-  ];
 }

@@ -107,7 +107,12 @@ function demoSettings(
     queue: { url: undefined },
     briefing: { ...settings.briefing, waitSeconds: 0 }, // the clock runs like life again when the week is over
     log: { ...settings.log, level: 'error' },
-    feeds: feeds.map(({ id, url, outlet, pollEveryMinutes }) => ({ id, url, outlet, pollEveryMinutes })),
+    feeds: feeds.map(({ id, url, outlet, pollEveryMinutes }) => ({
+      id,
+      url,
+      outlet,
+      pollEveryMinutes: pollEveryMinutes ?? undefined,
+    })),
     // Invented people may share a surname with real ones: only bodies such as NATO are known beforehand.
     people: settings.people.filter(({ kind }) => kind === 'body'),
     topics: settings.topics.map((topic) => ({ ...topic, people: [] })),

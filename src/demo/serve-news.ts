@@ -120,6 +120,7 @@ const feedOf = (outlet: SampleOutlet, base: string): Feed => ({
   language: outlet.language,
   country: outlet.country,
   pollEveryMinutes: POLL_EVERY_MINUTES,
+  addedIn: null,
   workspace: null,
 });
 

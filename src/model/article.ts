@@ -15,6 +15,7 @@ export type Article = {
   readonly title: string;
   readonly author: string | null;
   readonly published: Instant;
+  readonly modified: Instant | null; // as its page says
   readonly revision: number; // 1, 2, ...: one more each time the text changes
   readonly readFrom: 'page' | 'feed';
   readonly text: string;

@@ -25,8 +25,8 @@ export type Subscription = {
   readonly pausedBecause: string | null; // words for the user; null while it runs
 };
 
-/** What is owed: a briefing of a story, a digest of a topic, a change of position. */
-export type DeliveryKind = 'briefing' | 'digest' | 'change';
+/** What is owed: a briefing of a story, a digest of a topic, a change of position, a word about a failing source. */
+export type DeliveryKind = 'briefing' | 'digest' | 'change' | 'source';
 
 /** pending -> sending -> posted | unknown | failed; unknown is reconciled with the platform first. */
 export type DeliveryState = 'pending' | 'sending' | 'posted' | 'unknown' | 'failed' | 'skipped';
@@ -38,7 +38,7 @@ export type Delivery = {
   readonly channel: Channel;
   readonly topicId: string;
   readonly kind: DeliveryKind;
-  readonly subject: string; // story id, the digest's due time, or the change's id
+  readonly subject: string; // story id, the digest's due time, the change's id, or the source's
   readonly revision: number;
   readonly state: DeliveryState;
   readonly attempts: number;

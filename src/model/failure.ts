@@ -1,20 +1,27 @@
+import type { Instant } from './time.ts';
+
 /**
  * The one error that crosses folders. `code` is for us, `words` for the user (one clear sentence: what is
- * wrong, where, what to do next), `retry` for the queue, `cause` for the log.
+ * wrong, where, what to do next), `retry` for the queue, `retryAt` when the other side said when to come back,
+ * `cause` for the log.
  */
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly code: FailureCode;
   readonly words: string;
   readonly retry: boolean;
+  readonly retryAt: Instant | null;
 
-  constructor(code: FailureCode, words: string, options: { readonly retry?: boolean; readonly cause?: unknown } = {}) {
+  constructor(code: FailureCode, words: string, options: FailureOptions = {}) {
     super(words, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.words = words;
     this.retry = options.retry ?? false;
+    this.retryAt = options.retryAt ?? null;
   }
 }
+
+type FailureOptions = { readonly retry?: boolean; readonly retryAt?: Instant; readonly cause?: unknown };
 
 export type FailureCode =
   | 'bad-input' // what the user gave cannot be used
@@ -22,6 +29,8 @@ export type FailureCode =
   | 'not-found' // a name that we do not know
   | 'not-allowed' // the asker may not do this
   | 'source-down' // a feed or page did not answer, or refused
+  | 'not-now' // a host asked to be left alone until `retryAt`: nothing was sent
+  | 'offline' // no host answers: it is our own network
   | 'not-a-feed' // it answered with something that is no feed
   | 'unsafe-address' // a request to a private address was refused
   | 'too-large' // over a size limit

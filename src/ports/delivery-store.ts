@@ -1,5 +1,6 @@
 import type { BriefingContent } from '../model/briefing.ts';
-import type { Delivery, DeliveryState, Subscription } from '../model/delivery.ts';
+import type { Channel, Delivery, DeliveryState, Subscription } from '../model/delivery.ts';
+import type { Feed, FeedState } from '../model/feed.ts';
 import type { PositionChange } from '../model/stance.ts';
 import type { Statement } from '../model/statement.ts';
 import type { Instant } from '../model/time.ts';
@@ -28,6 +29,15 @@ export interface DeliveryStore {
     now: Instant,
     nextTime: (subscription: Subscription, after: Instant) => Instant,
   ): Promise<readonly string[]>;
+  /**
+   * Owes a word about each feed that has failed since before `since`, or is gone, to the channel that it was added
+   * in, else to `operators` (null: to nobody); once for each time that it fails. Returns the deliveries' ids.
+   */
+  oweSourceNotices(trouble: {
+    readonly since: Instant;
+    readonly operators: Channel | null;
+    readonly now: Instant;
+  }): Promise<readonly string[]>;
 }
 
 export type DeliveryClaim =
@@ -42,4 +52,5 @@ export type DeliveryContent =
       readonly briefings: readonly BriefingContent[];
       readonly since: Instant;
     }
-  | { readonly kind: 'change'; readonly change: PositionChange; readonly first: Statement; readonly second: Statement };
+  | { readonly kind: 'change'; readonly change: PositionChange; readonly first: Statement; readonly second: Statement }
+  | { readonly kind: 'source'; readonly feed: Feed; readonly state: FeedState };

@@ -1,6 +1,6 @@
 import type { Article } from '../model/article.ts';
 import type { Briefing } from '../model/briefing.ts';
-import type { Feed, FeedState, Item } from '../model/feed.ts';
+import type { Entry, Feed, FeedState, Item } from '../model/feed.ts';
 import type { Job } from '../model/job.ts';
 import type { Person } from '../model/person.ts';
 import type { PositionChange, Stance } from '../model/stance.ts';
@@ -15,21 +15,36 @@ export interface FeedStore {
   sync(feeds: readonly Feed[], now: Instant): Promise<void>;
   get(feedId: string): Promise<{ readonly feed: Feed; readonly state: FeedState } | undefined>;
   /**
-   * Saves what a poll brought together with the feed's new state; returns the ids of the items to read: the new ones,
-   * and those that came back with another title or other words.
-   * `passed` are items that are remembered as seen but never read: the older ones of a feed's first poll.
+   * A feed with all others of the same address (or that led to the same one at their last success): one request
+   * serves them all. The feed itself comes first; paused and gone ones are left out. Empty when it is not polled.
    */
-  savePoll(
-    state: FeedState,
-    items: { readonly read: readonly Item[]; readonly passed: readonly Item[] },
-    now: Instant,
-  ): Promise<readonly string[]>;
-  due(now: Instant, atMost: number): Promise<readonly Feed[]>;
+  sharing(feedId: string): Promise<readonly { readonly feed: Feed; readonly state: FeedState }[]>;
+  /**
+   * Saves what a poll brought together with the feed's new state; returns the ids of the items to read: the new ones,
+   * and those that came back with another title or other words. An entry is known again by its marks, whichever
+   * of them changed (see core/feed).
+   * Of a feed's first poll (`readAtMost`), only the newest are read, and the others remembered as seen.
+   */
+  savePoll(poll: {
+    readonly state: FeedState;
+    readonly entries: readonly Entry[]; // newest first
+    readonly readAtMost?: number;
+    readonly now: Instant;
+  }): Promise<readonly string[]>;
+  /** The next feed of this host that is due, if any: so that a host's feeds follow each other. */
+  nextDue(host: string, now: Instant): Promise<{ readonly feedId: string; readonly nextPollAt: Instant } | undefined>;
+  /**
+   * Spreads the feeds that are due over time, `perSecond` of them, in an order that has nothing to do with their
+   * addresses: so that neither a start nor a long stop ends in a burst.
+   */
+  spreadDue(perSecond: number, now: Instant): Promise<void>;
 }
 
 /** Articles, statements and who speaks. Each call is one transaction and may be repeated. */
 export interface NewsStore {
-  item(itemId: string): Promise<Item | undefined>;
+  item(itemId: string): Promise<{ readonly item: Item; readonly tries: number } | undefined>;
+  /** Leaves an item unread until then, as its page could not be had for now. */
+  postponeItem(itemId: string, until: Instant): Promise<void>;
   article(articleId: string): Promise<Article | undefined>; // its newest revision
   /**
    * Stores the article of an item and marks the item as read, unless it was corrected since `item` told it. The same

@@ -1,6 +1,6 @@
 import type { BriefingContent } from '../model/briefing.ts';
 import type { Channel, DeliveryState, Subscription } from '../model/delivery.ts';
-import type { FeedState } from '../model/feed.ts';
+import type { Feed, FeedState } from '../model/feed.ts';
 import type { Person } from '../model/person.ts';
 import type { SpeakerPositions } from '../model/stance.ts';
 import type { SourcedStatement, StatementKind } from '../model/statement.ts';
@@ -75,7 +75,7 @@ export type WhyStory = {
 /** What `/news` tells: this channel's subscriptions and the health of the sources. */
 export type DeskStatus = {
   readonly subscriptions: readonly Subscription[];
-  readonly feeds: readonly { readonly outlet: string; readonly url: string; readonly state: FeedState }[];
+  readonly feeds: readonly (Feed & { readonly state: FeedState })[]; // by outlet
   readonly counts: {
     readonly items: number;
     readonly articles: number;

@@ -21,21 +21,23 @@ export async function runBot(parts: Parts): Promise<void> {
 }
 
 /** All commands, each with what it may use: reading ones get `Reads` only, so that none can touch the news. */
-export function frontDesk(parts: Pick<Parts, 'store' | 'feeds' | 'clock' | 'log'>): FrontDesk {
+export function frontDesk(parts: Pick<Parts, 'store' | 'feeds' | 'clock' | 'log' | 'settings'>): FrontDesk {
   return answering(chatCommands(parts), parts);
 }
 
 /** The same for whoever operates this installation: the queue can be seen and its failed jobs retried. */
 export function operatorDesk(
-  parts: Pick<Parts, 'store' | 'feeds' | 'clock' | 'log'> & { readonly queue: Pick<Queue, 'counts' | 'dead'> },
+  parts: Pick<Parts, 'store' | 'feeds' | 'clock' | 'log' | 'settings'> & {
+    readonly queue: Pick<Queue, 'counts' | 'dead'>;
+  },
 ): FrontDesk {
   return answering([...chatCommands(parts), ...offer([jobs], { queue: parts.queue })], parts);
 }
 
-function chatCommands({ store, feeds }: Pick<Parts, 'store' | 'feeds'>): OfferedCommand[] {
+function chatCommands({ store, feeds, settings }: Pick<Parts, 'store' | 'feeds' | 'settings'>): OfferedCommand[] {
   return [
     ...offer(askCommands, { reads: store.reads }),
-    ...offer(deskCommands, { desk: store.desk, reads: store.reads, feeds }),
+    ...offer(deskCommands, { desk: store.desk, reads: store.reads, feeds, defaultLanguage: settings.language }),
   ];
 }
 

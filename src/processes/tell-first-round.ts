@@ -12,8 +12,8 @@ export function tellFirstRound(
   let items = 0;
   let told = feeds === 0;
   const look = (event: string, fields: LogFields = {}) => {
-    if (told || (event !== 'feed-polled' && event !== 'feed-failed')) return;
-    polled.set(fields.feedId, event === 'feed-polled' ? 'answered' : 'failed');
+    if (told || !(event in OUTCOMES)) return;
+    polled.set(fields.feedId, OUTCOMES[event] ?? 'failed');
     items += typeof fields.items === 'number' ? fields.items : 0;
     if (polled.size < feeds) return;
     told = true;
@@ -32,6 +32,13 @@ export function tellFirstRound(
     error: (event, fields) => log.error(event, fields),
   };
 }
+
+const OUTCOMES: Readonly<Record<string, 'answered' | 'failed'>> = {
+  'feed-polled': 'answered',
+  'feed-failed': 'failed',
+  'feed-not-asked': 'failed', // our own network is down
+  'feed-gone': 'failed',
+};
 
 function summary(round: { readonly feeds: number; readonly items: number; readonly failed: number }): string {
   const { feeds, items, failed } = round;

@@ -19,22 +19,25 @@ const entry = z
   .object({ chat: word, workspace: z.string().catch('local'), id: word, subscriptions: list(subscription) })
   .catch({ chat: '', workspace: '', id: '', subscriptions: [] });
 const chat = z.object({ enabled: z.boolean().catch(true) }).catch({ enabled: true });
+const operators = z.object({ chat: word }).catch({ chat: '' });
 const view = z
-  .object({ chats: z.record(z.string(), chat).catch({}), channels: list(entry) })
+  .object({ chats: z.record(z.string(), chat).catch({}), operators: operators.optional(), channels: list(entry) })
   .catch({ chats: {}, channels: [] });
 
 /** Channels and subscriptions that are listed twice, that nothing would ever reach, or that name unknown topics. */
 export function checkChannels(file: YamlFile, topics: readonly string[] | undefined): Mistake[] {
-  const { chats, channels } = view.parse(file.data);
+  const { chats, operators: told, channels } = view.parse(file.data);
   const places = channels.map(({ chat, workspace, id }) => id && `${chat}/${workspace}/${id}`);
   const shown = channels.map(({ id }) => id);
+  const isOff = (name: string): boolean => chats[name]?.enabled === false;
   return [
+    ...(told && isOff(told.chat) ? [mistakeAt(file, ['operators', 'chat'], switchedOff(told.chat, 'operators'))] : []),
     ...findRepeats({ file, path: ['channels'], key: 'id', values: places, shown }),
     ...channels.flatMap(({ chat, subscriptions }, c) => {
       const path = ['channels', c, 'subscriptions'];
       const followed = subscriptions.map(({ topic }) => slug(topic));
       return [
-        ...(chats[chat]?.enabled === false ? [mistakeAt(file, ['channels', c, 'chat'], switchedOff(chat))] : []),
+        ...(isOff(chat) ? [mistakeAt(file, ['channels', c, 'chat'], switchedOff(chat, 'the channel'))] : []),
         ...findRepeats({ file, path, key: 'topic', values: followed, shown: subscriptions.map(({ topic }) => topic) }),
         ...subscriptions.flatMap((wish, s) => checkSubscription(file, [...path, s], wish, topics)),
       ];
@@ -57,5 +60,5 @@ function checkSubscription(
   ];
 }
 
-const switchedOff = (chat: string): string =>
-  `"${chat}" is switched off: write enabled: true for it under chats, or remove the channel.`;
+const switchedOff = (chat: string, what: string): string =>
+  `"${chat}" is switched off: write enabled: true for it under chats, or remove ${what}.`;

@@ -136,8 +136,8 @@ export const feedsSchema = z.strictObject({
         language: language().optional().describe('default: language of app.yaml'),
         country: country().optional().describe('country of the publisher'),
         pollEveryMinutes: whole({ from: 5, to: 10_080, unit: 'minutes' })
-          .default(60)
-          .describe('time between two polls'),
+          .optional()
+          .describe('time between two polls; default: as often as the feed publishes, 15 minutes to 4 hours'),
       }),
     )
     .default([])
@@ -221,6 +221,14 @@ const chatNames = Object.keys(chatSchemas) as [keyof typeof chatSchemas];
 /** channels.yaml. A new chat adds its line to `chatSchemas`. */
 export const channelsSchema = z.strictObject({
   chats: z.strictObject(chatSchemas).prefault({}).describe('chat platforms'),
+  operators: z
+    .strictObject({
+      chat: choice('chat', chatNames).describe('which chat the channel belongs to'),
+      workspace: text().default('local').describe('which workspace of the chat'),
+      id: text().describe("the channel's id on its chat"),
+    })
+    .optional()
+    .describe('channel that is told when a shared source fails for a day; default: the first of channels'),
   channels: z
     .array(
       z.strictObject({

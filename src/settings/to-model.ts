@@ -1,5 +1,5 @@
 import { DEFAULT_AT, nextDigestAt } from '../core/schedule/next-digest.ts';
-import type { Subscription } from '../model/delivery.ts';
+import type { Channel, Subscription } from '../model/delivery.ts';
 import type { Feed } from '../model/feed.ts';
 import type { Person } from '../model/person.ts';
 import type { Instant } from '../model/time.ts';
@@ -15,8 +15,9 @@ export function toFeeds(settings: Settings): readonly Feed[] {
     outlet: feed.outlet,
     language: feed.language ?? settings.language,
     country: feed.country ?? null,
-    pollEveryMinutes: feed.pollEveryMinutes,
+    pollEveryMinutes: feed.pollEveryMinutes ?? null,
     workspace: null,
+    addedIn: null,
   }));
 }
 
@@ -45,6 +46,13 @@ export function toPeople(settings: Settings): readonly Person[] {
     roles: person.roles.map(({ title, from, to }) => ({ title, from: from ?? null, to: to ?? null })),
     learntFrom: null,
   }));
+}
+
+/** Who is told of trouble with what everyone shares: null where no channel is configured. */
+export function toOperators({ operators, channels }: Settings): Channel | null {
+  const [first] = channels;
+  const { chat, workspace, id } = operators ?? first ?? { chat: '', workspace: '', id: '' };
+  return chat === '' ? null : { chat, workspace, id };
 }
 
 /** The subscriptions of channels.yaml. Ids are made of channel and topic; `now` is their createdAt at first sight. */

@@ -4,7 +4,7 @@ const CORE = ['model', 'core/language'];
 const BELOW = ['model', 'core/*', 'ports'];
 const FILES = ['node:fs', 'node:os', 'node:path', 'node:url'];
 
-const READERS = ['adapters/feeds/http', 'adapters/pages/readability', 'adapters/web/undici'];
+const READERS = ['adapters/feeds/http', 'adapters/pages/readability', 'adapters/threads/node', 'adapters/web/undici'];
 
 /**
  * The architecture as a table (docs/architecture.md draws it): what each folder of src may import. Imports go down
@@ -20,6 +20,10 @@ export const layers: readonly Layer[] = [
   {
     ...{ at: 'core/article', level: 2, may: CORE, packages: ['htmlparser2'], pure: true },
     why: 'readable text out of HTML; the package tokenizes a string',
+  },
+  {
+    ...{ at: 'core/feed', level: 2, may: CORE, packages: ['node:crypto'], pure: true },
+    why: 'which entry of a feed is which item; ids are hashes',
   },
   {
     ...{ at: 'core/statements', level: 2, may: CORE, packages: ['luxon'], pure: true },
@@ -96,8 +100,12 @@ export const layers: readonly Layer[] = [
     why: 'guarded requests to strangers',
   },
   {
+    ...{ at: 'adapters/threads/node', level: 4, may: BELOW, packages: ['node:worker_threads'] },
+    why: 'threads that can be ended, for what would hold up the process',
+  },
+  {
     ...{ at: 'adapters/feeds/http', level: 4, may: BELOW },
-    packages: ['rss-parser', 'htmlparser2', 'iconv-lite', 'luxon', 'node:crypto'],
+    packages: ['rss-parser', 'htmlparser2', 'iconv-lite', 'luxon', 'node:crypto', 'node:worker_threads', ...FILES],
     why: 'feeds, through the web port',
   },
   {

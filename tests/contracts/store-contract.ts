@@ -4,6 +4,7 @@ import type { Database } from '../../src/ports/database.ts';
 import { testDeliveries } from './store/deliveries.ts';
 import { testDesk } from './store/desk.ts';
 import { testFeeds } from './store/feeds.ts';
+import { testHosts } from './store/hosts.ts';
 import { testIsolation } from './store/isolation.ts';
 import { testNews } from './store/news.ts';
 import { testReads } from './store/reads.ts';
@@ -46,6 +47,7 @@ export function testStore(name: string, openPlace: () => Promise<StorePlace>): v
     };
     for (const test of [
       testFeeds,
+      testHosts,
       testNews,
       testSameWords,
       testIsolation,

@@ -178,6 +178,21 @@ describe('values', () => {
     ],
     [
       'channels.yaml',
+      'operators: {chat: pager, id: x}',
+      '1: operators.chat: "pager" is no known chat: write terminal.',
+    ],
+    [
+      'channels.yaml',
+      'operators: {chat: terminal}',
+      "1: operators.id: is missing: write the channel's id on its chat.",
+    ],
+    [
+      'channels.yaml',
+      'operators: terminal',
+      '1: operators: "terminal" is not a set of keys: write chat:, workspace: or id:, each on a line of its own.',
+    ],
+    [
+      'channels.yaml',
       wish('mode: hourly'),
       '6: channels[0].subscriptions[0].mode: "hourly" is no known mode: write live, digest or changes.',
     ],
@@ -318,6 +333,12 @@ describe('entries that do not go together', () => {
       'channels.yaml',
       `chats: {terminal: {enabled: false}}\n${wish('mode: live')}`,
       '3: channels[0].chat: "terminal" is switched off: write enabled: true for it under chats, or remove the channel.',
+    ],
+    [
+      'operators in a chat that is off',
+      'channels.yaml',
+      'chats: {terminal: {enabled: false}}\noperators: {chat: terminal, id: desk}',
+      '2: operators.chat: "terminal" is switched off: write enabled: true for it under chats, or remove operators.',
     ],
   ])('%s', (_, file, text, sentence) => {
     expect(mistakesIn({ 'topics.yaml': TOPIC, 'people.yaml': person('kind: person'), [file]: text })).toEqual([

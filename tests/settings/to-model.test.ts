@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadSettings } from '../../src/settings/load.ts';
 import { slug } from '../../src/settings/slug.ts';
-import { toFeeds, toPeople, toSubscriptions, toTopics } from '../../src/settings/to-model.ts';
+import { toFeeds, toOperators, toPeople, toSubscriptions, toTopics } from '../../src/settings/to-model.ts';
 import { configFolder } from './config-folder.ts';
 
 const NOW = '2025-02-13T09:00:00.000Z'; // a Thursday
@@ -21,8 +21,9 @@ test('a feed gets its id from its address and its language from app.yaml', () =>
       outlet: 'The Gull',
       language: 'de',
       country: null,
-      pollEveryMinutes: 60,
+      pollEveryMinutes: null, // as often as it publishes
       workspace: null,
+      addedIn: null,
     },
     {
       id: 'tern',
@@ -32,6 +33,7 @@ test('a feed gets its id from its address and its language from app.yaml', () =>
       country: 'FR',
       pollEveryMinutes: 5,
       workspace: null,
+      addedIn: null,
     },
   ]);
 });
@@ -129,3 +131,19 @@ test.each([
   ['  U.S.   Harbour (Tax)  ', 'u-s-harbour-tax'],
   ['Порт', ''],
 ])('slug of %s', (name, id) => expect(slug(name)).toBe(id));
+
+test.each([
+  [
+    'the channel that is written',
+    'operators: {chat: terminal, workspace: acme, id: ops}\nchannels: [{chat: terminal, id: desk}]',
+    { chat: 'terminal', workspace: 'acme', id: 'ops' },
+  ],
+  [
+    'else the first one',
+    'channels: [{chat: terminal, id: desk}, {chat: terminal, id: second}]',
+    { chat: 'terminal', workspace: 'local', id: 'desk' },
+  ],
+  ['else nobody', 'channels: []', null],
+])('operators: %s', (_, channels, wanted) => {
+  expect(toOperators(load({ 'channels.yaml': channels }))).toEqual(wanted);
+});

@@ -6,5 +6,6 @@ import type { Reads } from '../../ports/reads.ts';
 export type DeskPorts = {
   readonly desk: Desk;
   readonly reads: Pick<Reads, 'topics' | 'people' | 'desk'>;
-  readonly feeds: Feeds;
+  readonly feeds: Pick<Feeds, 'look'>;
+  readonly defaultLanguage: string; // ISO 639-1, of a source that does not name its own
 };

@@ -1,87 +1,104 @@
-import { addMinutes } from '../../core/schedule/add-minutes.ts';
+import { readEntries } from '../../core/feed/read-entries.ts';
 import { Failure } from '../../model/failure.ts';
 import type { Feed, FeedState } from '../../model/feed.ts';
 import type { Job } from '../../model/job.ts';
 import type { Instant } from '../../model/time.ts';
 import type { FeedAnswer } from '../../ports/feeds.ts';
+import { stateAfterAnswer, stateAfterFailure, stateWhenGone, stateWhenNotAsked } from './feed-state.ts';
 import type { NewsPorts } from './news-ports.ts';
 
 /**
- * One poll of a feed: new items are stored together with the feed's new state, then read. A feed that fails is
- * tried again later and later; its items are never lost, as nothing is marked as seen before it is stored.
+ * One poll of a feed's address, for all feeds that have it: new items are stored together with each feed's new state,
+ * then read. A feed that fails is tried again later and later; its items are never lost, as nothing is marked as
+ * seen before it is stored. The next feed of the same host follows.
  */
 export async function pollFeed(
   job: Extract<Job, { step: 'poll-feed' }>,
   ports: NewsPorts,
   signal: AbortSignal,
 ): Promise<readonly Job[]> {
-  const known = await ports.store.feeds.get(job.feedId);
+  const sharing = await ports.store.feeds.sharing(job.feedId);
+  const [asked] = sharing;
   const now = ports.clock.now();
   // A second job for the same poll (after a restart, or from the sweep) finds the feed polled already.
-  if (known?.state.status !== 'active' || known.state.nextPollAt > now) return [];
-  const { feed, state } = known;
+  if (!asked || asked.state.nextPollAt > now) return [];
+  const toRead: string[] = [];
   try {
-    const answer = await ports.feeds.poll(feed, state, now, signal);
-    const isFirst = state.lastOkAt === null;
-    const read = isFirst ? answer.items.slice(0, ports.limits.firstPollItems) : answer.items;
-    const passed = isFirst ? answer.items.slice(ports.limits.firstPollItems) : [];
-    const fresh = await ports.store.feeds.savePoll(stateAfter(feed, state, { answer, now }), { read, passed }, now);
-    if (answer.kind !== 'unchanged')
-      ports.log.info('feed-polled', { feedId: feed.id, items: answer.items.length, fresh: fresh.length });
-    return fresh.map((itemId): Job => ({ step: 'read-item', key: `read-item/${itemId}`, itemId }));
+    const answer = await ports.feeds.poll({ url: addressOf(asked), known: knownToAll(sharing), now, signal });
+    for (const one of sharing) toRead.push(...(await saveAnswer(one, answer, { ports, now })));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    // A dead source is the source's trouble, not the queue's: it is noted, shown by /news status, and polled later.
-    await ports.store.feeds.savePoll(
-      stateAfterFailure(feed, state, { words: error.words, now }),
-      { read: [], passed: [] },
-      now,
-    );
-    ports.log.warn('feed-failed', { feedId: feed.id, failures: state.failuresInARow + 1, words: error.words });
+    await saveFailure(sharing, error, { ports, now });
+  }
+  return [
+    ...toRead.map((itemId): Job => ({ step: 'read-item', key: `read-item/${itemId}`, itemId })),
+    ...(await nextOfHost(addressOf(asked), ports, now)),
+  ];
+}
+
+type Shared = { readonly feed: Feed; readonly state: FeedState };
+
+const addressOf = ({ feed, state }: Shared): string => state.movedUrl ?? feed.url;
+
+/** "Nothing new" must hold for every feed that the answer is for: one that knows less needs the whole document. */
+function knownToAll(sharing: readonly Shared[]): FeedState | null {
+  const [first] = sharing;
+  if (!first) return null;
+  const isKnown = sharing.every(
+    ({ state }) =>
+      state.bodyHash === first.state.bodyHash &&
+      state.validators?.etag === first.state.validators?.etag &&
+      state.validators?.lastModified === first.state.validators?.lastModified,
+  );
+  return isKnown ? first.state : null;
+}
+
+async function saveAnswer(
+  { feed, state }: Shared,
+  answer: FeedAnswer,
+  { ports, now }: { readonly ports: NewsPorts; readonly now: Instant },
+): Promise<readonly string[]> {
+  if (answer.kind === 'gone') {
+    await ports.store.feeds.savePoll({ state: stateWhenGone(state, now), entries: [], now });
+    ports.log.warn('feed-gone', { feedId: feed.id });
     return [];
+  }
+  const entries = answer.kind === 'items' ? readEntries(feed, answer.feed, now) : [];
+  const next = stateAfterAnswer(feed, state, { answer, entries, now });
+  const isFirst = state.lastOkAt === null;
+  const fresh = await ports.store.feeds.savePoll({
+    state: next,
+    entries,
+    ...(isFirst ? { readAtMost: ports.limits.firstPollItems } : {}),
+    now,
+  });
+  if (next.movedUrl !== state.movedUrl) ports.log.info('feed-moved', { feedId: feed.id, to: next.movedUrl });
+  if (answer.kind === 'items')
+    ports.log.info('feed-polled', { feedId: feed.id, items: entries.length, fresh: fresh.length });
+  return fresh;
+}
+
+/** A dead source is the source's trouble, not the queue's: it is noted, shown by /news status, and polled later. */
+async function saveFailure(
+  sharing: readonly Shared[],
+  error: Failure,
+  { ports, now }: { readonly ports: NewsPorts; readonly now: Instant },
+): Promise<void> {
+  const isTheirs = error.code !== 'offline' && error.code !== 'not-now';
+  for (const { feed, state } of sharing) {
+    const next = isTheirs
+      ? stateAfterFailure(feed, state, { error, now })
+      : stateWhenNotAsked(feed, state, { error, now });
+    await ports.store.feeds.savePoll({ state: next, entries: [], now });
+    if (isTheirs) ports.log.warn('feed-failed', { feedId: feed.id, failures: next.failuresInARow, words: error.words });
+    else ports.log.info('feed-not-asked', { feedId: feed.id, until: next.nextPollAt, words: error.words });
   }
 }
 
-function stateAfter(
-  feed: Feed,
-  state: FeedState,
-  { answer, now }: { readonly answer: FeedAnswer; readonly now: Instant },
-): FeedState {
-  return {
-    feedId: feed.id,
-    status: answer.kind === 'gone' ? 'gone' : state.status,
-    etag: answer.etag,
-    lastModified: answer.lastModified,
-    bodyHash: answer.bodyHash,
-    nextPollAt: addMinutes(now, Math.max(feed.pollEveryMinutes, answer.waitMinutes)),
-    lastOkAt: answer.kind === 'gone' ? state.lastOkAt : now,
-    failuresInARow: 0,
-    lastError:
-      answer.kind === 'gone'
-        ? 'The source says that this feed is gone for good (410): remove it, or give its new address.'
-        : null,
-  };
-}
-
-function stateAfterFailure(
-  feed: Feed,
-  state: FeedState,
-  { words, now }: { readonly words: string; readonly now: Instant },
-): FeedState {
-  const minutes = Math.min(feed.pollEveryMinutes * 2 ** Math.min(state.failuresInARow, 10), DAY_MINUTES);
-  return {
-    ...state,
-    nextPollAt: addMinutes(now, minutes * spread(feed.id, state.failuresInARow)),
-    failuresInARow: state.failuresInARow + 1,
-    lastError: words,
-  };
-}
-
-const DAY_MINUTES = 24 * 60;
-
-/** 0.9 to 1.1, different for each feed and failure, so that feeds which failed together do not come back together. */
-function spread(feedId: string, failures: number): number {
-  let hash = failures;
-  for (const character of feedId) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 9973;
-  return 0.9 + (0.2 * hash) / 9973;
+/** The feeds of one host are polled one after the other, however many are due: none of them waits for the next look. */
+async function nextOfHost(address: string, ports: NewsPorts, now: Instant): Promise<readonly Job[]> {
+  const next = await ports.store.feeds.nextDue(new URL(address).hostname, now);
+  if (!next) return [];
+  const { feedId, nextPollAt } = next;
+  return [{ step: 'poll-feed', key: `poll-feed/${feedId}/${Date.parse(nextPollAt)}`, feedId }];
 }

@@ -1,25 +1,29 @@
 import { htmlToText } from '../../core/article/html-to-text.ts';
 import { readText } from '../../core/article/read-text.ts';
+import { addMinutes } from '../../core/schedule/add-minutes.ts';
 import type { Article } from '../../model/article.ts';
 import { Failure } from '../../model/failure.ts';
 import type { Item } from '../../model/feed.ts';
 import type { Job } from '../../model/job.ts';
+import type { Instant } from '../../model/time.ts';
 import type { Page } from '../../ports/pages.ts';
 import type { NewsPorts } from './news-ports.ts';
 
 /**
- * An item becomes an article: the page's text where it can be read, else what the feed gave, else the headline.
- * The same text again makes no new revision.
+ * An item becomes an article: the page's text where it can be read, else what the feed gave, else the headline. A page
+ * that cannot be had for now is tried again a little later; the same text again makes no new revision.
  */
 export async function readItem(
   job: Extract<Job, { step: 'read-item' }>,
   ports: NewsPorts,
   signal: AbortSignal,
 ): Promise<readonly Job[]> {
-  const item = await ports.store.news.item(job.itemId);
-  if (!item) return [];
+  const known = await ports.store.news.item(job.itemId);
+  if (!known) return [];
+  const { item, tries } = known;
   const fromFeed = htmlToText(item.html);
-  const page = await readPage(item, { ports, fromFeed, signal });
+  const page = await readPage(item, { ports, fromFeed, tries, signal });
+  if (page === 'later') return [];
   const article = makeArticle(item, { page, fromFeed });
   const stored = await ports.store.news.saveArticle(article, ports.clock.now());
   ports.log.info('item-read', {
@@ -40,9 +44,9 @@ export async function readItem(
 
 async function readPage(
   item: Item,
-  input: { readonly ports: NewsPorts; readonly fromFeed: string; readonly signal: AbortSignal },
-): Promise<Page | null> {
-  const { ports, fromFeed, signal } = input;
+  input: { readonly ports: NewsPorts; readonly fromFeed: string; readonly tries: number; readonly signal: AbortSignal },
+): Promise<Page | null | 'later'> {
+  const { ports, fromFeed, tries, signal } = input;
   if (item.url === null || !ports.limits.fetchPages) return null;
   try {
     const page = await ports.pages.read(item.url, signal);
@@ -50,9 +54,24 @@ async function readPage(
     return page.text.length >= fromFeed.length ? page : null;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    ports.log.info('page-not-read', { itemId: item.id, words: error.words });
-    return null;
+    const until = laterTry(error, tries, ports.clock.now());
+    ports.log.info('page-not-read', { itemId: item.id, words: error.words, until });
+    if (until === null) return null;
+    await ports.store.news.postponeItem(item.id, until);
+    return 'later';
   }
+}
+
+/** Waits before the second and the third try of a page: a short fault passes, and news does not wait for a long one. */
+const WAIT_MINUTES = [2, 10];
+
+/** When to try a page again that could not be had for now; null: what the feed gave has to do. */
+function laterTry(error: Failure, tries: number, now: Instant): Instant | null {
+  const minutes = WAIT_MINUTES[tries];
+  if (!error.retry || minutes === undefined) return null;
+  const latest = addMinutes(now, Math.max(...WAIT_MINUTES));
+  if (error.retryAt !== null) return error.retryAt <= latest ? error.retryAt : null;
+  return addMinutes(now, minutes);
 }
 
 function makeArticle(
@@ -69,9 +88,15 @@ function makeArticle(
     url: page?.canonicalUrl ?? item.url,
     title: item.title,
     author: page?.author ?? item.author,
-    published: item.published,
+    // A feed that gives no date tells news by when it was first seen: the page may know better.
+    published: item.dated ? item.published : earliest(page?.published, item.published),
+    modified: page?.modified ?? null,
     readFrom: page === null ? 'feed' : 'page',
     text,
     sentences: readText(text).sentences,
   };
+}
+
+function earliest(said: Instant | null | undefined, seen: Instant): Instant {
+  return said != null && said < seen ? said : seen;
 }

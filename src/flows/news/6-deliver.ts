@@ -1,5 +1,6 @@
 import { briefingPost, digestPost } from '../../core/reply/write-briefing.ts';
 import { changePost } from '../../core/reply/write-positions.ts';
+import { sourceTrouble } from '../../core/reply/write-source.ts';
 import { msBetween } from '../../core/schedule/add-minutes.ts';
 import type { Delivery, DeliveryState } from '../../model/delivery.ts';
 import { Failure } from '../../model/failure.ts';
@@ -98,6 +99,8 @@ async function writePost(delivery: Delivery, content: DeliveryContent, ports: Ne
       return digestPost(content.briefings, { topicName, since: content.since });
     case 'change':
       return changePost({ ...content, topicName });
+    case 'source':
+      return sourceTrouble(content);
     default:
       return content satisfies never;
   }

@@ -1,3 +1,4 @@
+import type { Channel } from '../../model/delivery.ts';
 import type { Chat } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DeliveryStore } from '../../ports/delivery-store.ts';
@@ -22,6 +23,7 @@ export type NewsPorts = {
   };
   readonly chats: ReadonlyMap<string, Chat>;
   readonly limits: NewsLimits;
+  readonly operators: Channel | null; // who is told of trouble with what everyone shares
 };
 
 /** Numbers of the configuration that steer the steps. */

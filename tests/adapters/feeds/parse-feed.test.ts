@@ -16,7 +16,7 @@ const file = async (name: string) =>
 describe('formats', () => {
   it('reads RSS 2.0', async () => {
     const feed = await file('rss-2.xml');
-    expect(feed).toMatchObject({ title: 'The Harbour Post', waitMinutes: 45 });
+    expect(feed).toMatchObject({ title: 'The Harbour Post', pace: { waitMinutes: 45 } });
     expect(feed.items[0]).toEqual({
       title: 'Mayor Ilse Varga: “We will not sell the docks”',
       link: 'https://harbour.example/2026/01/docks',
@@ -53,7 +53,7 @@ describe('formats', () => {
   it('reads RSS 1.0 (RDF)', async () => {
     const feed = await file('rss-1.rdf');
     expect(feed.title).toBe('Nordlys Nyheter');
-    expect(feed.waitMinutes).toBe(720);
+    expect(feed.pace.waitMinutes).toBe(720);
     expect(feed.items).toHaveLength(2);
     expect(feed.items[1]).toMatchObject({
       title: 'Skoler åpner igjen',
@@ -197,49 +197,6 @@ describe('damage: the item is still read', () => {
   it('__proto__ elements change nothing', async () => {
     await read(rss({ inItem: '<__proto__><polluted>yes</polluted></__proto__><constructor>x</constructor>' }));
     expect({}).not.toHaveProperty('polluted');
-  });
-});
-
-describe('attacks end soon', () => {
-  const within = async (ms: number, text: string) => {
-    const start = performance.now();
-    const feed = await read(text);
-    expect(performance.now() - start).toBeLessThan(ms);
-    return feed;
-  };
-
-  it('of items: the first thousand are kept', async () => {
-    const item = '<item><title>x</title><link>https://a.example/1</link></item>';
-    expect((await within(3000, rss({ after: `${item.repeat(100_000)}</channel></rss>` }))).items).toHaveLength(1000);
-  });
-
-  it('of depth', async () => {
-    expect((await within(3000, rss({ inItem: '<a>'.repeat(200_000) }))).items).toHaveLength(1);
-  });
-
-  it('of attributes', async () => {
-    const attributes = Array.from({ length: 100_000 }, (_, index) => `a${index}="x"`).join(' ');
-    expect((await within(3000, rss({ inItem: `<x ${attributes}/>` }))).items).toHaveLength(1);
-  });
-
-  it('of length: a field is cut', async () => {
-    const feed = await within(3000, rss({ inItem: `<description>${'word '.repeat(1_000_000)}</description>` }));
-    expect(feed.items[0]!.summary!.length).toBeLessThanOrEqual(500_000);
-  });
-
-  it('of lines, which rss-parser takes minutes for', async () => {
-    const body = `<description><![CDATA[${'<p>\n'.repeat(120_000)}]]></description>`;
-    expect((await within(3000, rss({ inItem: body }))).items).toHaveLength(1);
-    expect((await within(3000, rss({ inItem: body.replaceAll('description', 'content:encoded') }))).items).toHaveLength(
-      1,
-    );
-  });
-
-  it('of ampersands and of brackets', async () => {
-    expect((await within(3000, rss({ title: '&'.repeat(1_000_000) }))).items).toHaveLength(1);
-    expect((await within(3000, rss({ title: '&lt;'.repeat(200_000) }))).items).toHaveLength(1);
-    expect((await within(3000, rss({ title: `<![CDATA[${'<!--'.repeat(100_000)}]]>` }))).items).toHaveLength(1);
-    expect((await within(3000, rss({ title: `<![CDATA[${'<script>'.repeat(50_000)}]]>` }))).items).toHaveLength(1);
   });
 });
 

@@ -1,13 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { extractPage } from '../../../src/adapters/pages/readability/extract-page.ts';
-import { readPublished } from '../../../src/adapters/pages/readability/read-metadata.ts';
 
-const page = (name: string) =>
-  extractPage(
-    readFileSync(new URL(`../../data/pages/${name}.html`, import.meta.url), 'utf8'),
-    'https://harbour.example/x?utm_source=1',
-  );
+const page = (name: string, url = 'https://harbour.example/x?utm_source=1') =>
+  extractPage(readFileSync(new URL(`../../data/pages/${name}.html`, import.meta.url), 'utf8'), url);
 
 describe('an article with everything round it', () => {
   const found = page('docks')!;
@@ -30,6 +26,7 @@ describe('an article with everything round it', () => {
       title: 'Mayor rules out sale of docks',
       author: 'Tomas Reuel',
       published: '2026-01-05T08:30:00.000Z',
+      modified: null,
       language: 'en',
       canonicalUrl: 'https://harbour.example/2026/01/docks',
     });
@@ -37,7 +34,7 @@ describe('an article with everything round it', () => {
 });
 
 it('reads JSON-LD', () => {
-  const found = page('water')!;
+  const found = page('water', 'https://www.rundblick.example/recht/wasser?ref=feed')!;
   expect(found).toMatchObject({
     title: 'Gericht stärkt Wasserrechte der Gemeinden',
     author: 'Mira Kogler, Jan Wirth',
@@ -70,17 +67,60 @@ test.each(['', 'no markup at all', '<', '<html></html>', '<!doctype html><html><
   },
 );
 
-test.each([
-  ['2026-01-05T09:30:00+01:00', '2026-01-05T08:30:00.000Z'],
-  ['2026-01-05T09:30:00.123456+0100', '2026-01-05T08:30:00.000Z'],
-  ['2026-01-05T09:30Z', '2026-01-05T09:30:00.000Z'],
-  ['2026-01-05 09:30:00', '2026-01-05T09:30:00.000Z'],
-  ['2026-01-05', '2026-01-05T00:00:00.000Z'],
-  ['2026-02-31', null],
-  ['05/01/2026', null],
-  ['Monday', null],
-  ['', null],
-  [null, null],
-])('readPublished %s', (text, instant) => {
-  expect(readPublished(text)).toBe(instant);
+const prose = (subject: string) =>
+  `The ${subject} was opened on Monday by Mayor Ilse Varga, who said that the city had waited for it long enough.`;
+const bare = (html: string, url = 'https://harbour.example/a') => extractPage(html, url)?.text.split('\n\n') ?? [];
+
+describe('where Readability finds nothing or too little', () => {
+  const story = [prose('bridge'), prose('tunnel'), prose('market hall')];
+
+  it('takes the body that JSON-LD holds', () => {
+    const data = { '@type': 'NewsArticle', headline: 'Opened', articleBody: `${story[0]}\n\n${story[1]} &amp; more.` };
+    const script = `<script type="application/ld+json">${JSON.stringify(data)}</script>`;
+    expect(bare(`<html><head>${script}</head><body><div id="root">Loading</div></body></html>`)).toEqual([
+      story[0],
+      `${story[1]} & more.`,
+    ]);
+    const paid = script.replace('{', '{"isAccessibleForFree":false,');
+    expect(bare(`<html><head>${paid}</head><body><div id="root">Loading</div></body></html>`)).toEqual([]);
+  });
+
+  it('takes the text of <noscript>', () => {
+    const html = `<body><div id="app"></div><noscript>${story.map((one) => `<p>${one}</p>`).join('')}</noscript></body>`;
+    expect(bare(html)).toEqual(story);
+  });
+
+  it('reads pages with more elements than Readability bears by their marks', () => {
+    const paragraphs = Array.from({ length: 500 }, (_, index) => `<p>${prose(`bridge ${index}`)}</p>`);
+    const html = `<nav>${'<b>x</b>'.repeat(60_000)}</nav><article>${paragraphs.join('')}</article>`;
+    expect(bare(html)).toHaveLength(500);
+  });
+});
+
+it('sees the article behind a consent banner that is longer than it', () => {
+  const html = `<body><div id="cookie-banner"><p>${'We and our 300 partners use cookies, and would like you to agree to it. '.repeat(5)}</p></div>
+    <div role="dialog"><p>${'Choose what you allow, and change it whenever you like. '.repeat(4)}</p></div>
+    <div class="page"><p>${prose('bridge')}</p><p>${prose('tunnel')}</p><p>${prose('lock')}</p></div></body>`;
+  expect(bare(html)).toEqual([prose('bridge'), prose('tunnel'), prose('lock')]);
+});
+
+it('reads the rows of a table as lines', () => {
+  const rows = [
+    ['Party', 'Seats'],
+    ['Harbour List', '12'],
+    ['Quay Union', '9'],
+  ];
+  const table = `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
+  expect(
+    bare(`<article><p>${prose('hall')}</p>${table}<p>${prose('lock')}</p><p>${prose('dam')}</p></article>`),
+  ).toEqual([prose('hall'), 'Party Seats', 'Harbour List 12', 'Quay Union 9', prose('lock'), prose('dam')]);
+});
+
+it('cuts a text that never ends, at a paragraph', () => {
+  const paragraph = `<p>${prose('bridge')} ${'It is long. '.repeat(80)}`;
+  const html = `<article>${Array.from({ length: 400 }, (_, index) => `${paragraph}${index}.</p>`).join('')}</article>`;
+  const text = extractPage(html, 'https://harbour.example/a')!.text;
+  expect(text.length).toBeLessThanOrEqual(200_000);
+  expect(text.length).toBeGreaterThan(195_000);
+  expect(text).toMatch(/\d\.$/);
 });

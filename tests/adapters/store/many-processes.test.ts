@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openServer } from '../../../src/adapters/database/server/open.ts';
+import { migrations } from '../../../src/adapters/store/postgres/migrations/list.ts';
 import { openStore, type Store } from '../../../src/adapters/store/postgres/open.ts';
 import type { Database } from '../../../src/ports/database.ts';
 import {
@@ -8,6 +9,7 @@ import {
   begin,
   briefing,
   DAY,
+  entries,
   feed,
   item,
   LONG_AGO,
@@ -59,7 +61,9 @@ beforeEach(async () => {
 });
 
 it('sets up the tables once when several processes start at once', async () => {
-  expect(await query('select name from onrecord.schema_history')).toEqual([{ name: '001-first-tables' }]);
+  expect(await query('select name from onrecord.schema_history')).toEqual(
+    Object.keys(migrations).map((name) => ({ name })),
+  );
   await Promise.all(databases.map(openStore));
 });
 
@@ -78,7 +82,7 @@ it('takes the settings of several processes at once', async () => {
 it('tells each new item to one of the processes that poll the same feed', async () => {
   const items = numbers(200).map((n) => item(`i${n}`));
   const told = await everywhere((store) =>
-    store.feeds.savePoll(polled('herald', at(9)), { read: items, passed: [] }, at(0)),
+    store.feeds.savePoll({ state: polled('herald', at(9)), entries: entries(...items), now: at(0) }),
   );
   expect(told.flat().sort()).toEqual(items.map(({ id }) => id).sort());
 });

@@ -96,7 +96,9 @@ export function testDesk({ store, query }: Opened): void {
       expect((await store().reads.topics('acme')).map(({ id }) => id)).toEqual(['bridge', 'ferry']);
       expect(await store().desk.removeFeed('acme', 'gazette', 'ann', at(2))).toBe(true);
       expect(await store().desk.removeFeed('acme', 'gazette', 'ann', at(3))).toBe(false);
-      expect((await store().feeds.due(at(9), 9)).map(({ id }) => id)).toEqual(['herald']);
+      expect(
+        (await store().owed.list(at(9), 9)).flatMap((job) => (job.step === 'poll-feed' ? [job.feedId] : [])),
+      ).toEqual(['herald']);
     });
 
     it('are known to the matching at once', async () => {

@@ -5,6 +5,7 @@ import {
   at,
   change,
   DAY,
+  entries,
   feed,
   item,
   LONG_AGO,
@@ -33,7 +34,11 @@ export function testIsolation({ store, query }: Opened): void {
     beforeEach(() => store().desk.saveFeed(feed('leak', 'acme'), 'ann', at(0)));
 
     it('is seen by nobody else: statements, positions, speakers, counts, feeds', async () => {
-      await store().feeds.savePoll(polled('leak', at(9)), { read: [item('p', { feedId: 'leak' })], passed: [] }, at(0));
+      await store().feeds.savePoll({
+        state: polled('leak', at(9)),
+        entries: entries(item('p', { feedId: 'leak' })),
+        now: at(0),
+      });
       await say('p', 'leak', 0);
       await tell(store(), 'q', { now: at(1), feedId: 'leak' });
       expect(await shown('acme')).toEqual([['p']]);

@@ -2,7 +2,7 @@ import type { Store } from '../../../src/adapters/store/postgres/open.ts';
 import type { Article } from '../../../src/model/article.ts';
 import type { Briefing } from '../../../src/model/briefing.ts';
 import type { Channel, Subscription } from '../../../src/model/delivery.ts';
-import { type Feed, type Item, newFeedState } from '../../../src/model/feed.ts';
+import { type Entry, type Feed, type FeedState, type Item, newFeedState } from '../../../src/model/feed.ts';
 import type { Person } from '../../../src/model/person.ts';
 import type { Position, PositionChange } from '../../../src/model/stance.ts';
 import type { FoundStatement, Statement } from '../../../src/model/statement.ts';
@@ -29,6 +29,7 @@ export const feed = (id: string, workspace: string | null = null): Feed => ({
   country: null,
   pollEveryMinutes: 15,
   workspace,
+  addedIn: null,
 });
 
 export const item = (id: string, about: Partial<Item> = {}): Item => ({
@@ -39,6 +40,7 @@ export const item = (id: string, about: Partial<Item> = {}): Item => ({
   title: `Title of ${id}`,
   url: `https://herald.example/${id}`,
   published: at(0),
+  dated: true,
   author: null,
   html: `<p>Text of ${id}.</p>`,
   ...about,
@@ -94,6 +96,7 @@ export const article = (id: string, about: Partial<Article> = {}): Omit<Article,
   title: `Title of ${id}`,
   author: null,
   published: at(0),
+  modified: null,
   readFrom: 'page',
   text: `“The bridge will open,” said Ida Holt. “We need the bridge,” said Olaf Brandt.`,
   sentences: [{ start: 0, end: 38, paragraph: 0 }],
@@ -211,7 +214,14 @@ export async function tell(
   return store.stories.saveBriefing(briefing(storyId, { lastSeen: now, madeAt: now, ...brief }), now);
 }
 
-export const polled = (feedId: string, nextPollAt: Instant) => ({ ...newFeedState(feedId, at(0)), nextPollAt });
+export const polled = (feedId: string, nextPollAt: Instant): FeedState => ({
+  ...newFeedState(feedId, at(0)),
+  nextPollAt,
+});
+
+/** Items as entries that are known again by their ids alone. */
+export const entries = (...items: readonly Item[]): Entry[] =>
+  items.map((one) => ({ item: one, marks: { guid: `g${one.feedId}${one.id}`, link: null, said: null } }));
 
 export const everyKind = ['direct', 'mixed', 'indirect'] as const;
 

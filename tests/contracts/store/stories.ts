@@ -7,6 +7,7 @@ import {
   begin,
   briefing,
   DAY,
+  entries,
   findings,
   HOUR,
   item,
@@ -182,8 +183,8 @@ export function testStories({ store, another, query }: Opened): void {
 
   describe('what is owed', () => {
     it('follows an item through the steps', async () => {
-      await store().feeds.savePoll(polled('courier', at(9 * DAY)), { read: [], passed: [] }, at(0));
-      await store().feeds.savePoll(polled('herald', at(9 * DAY)), { read: [item('a')], passed: [] }, at(0));
+      await store().feeds.savePoll({ state: polled('courier', at(9 * DAY)), entries: [], now: at(0) });
+      await store().feeds.savePoll({ state: polled('herald', at(9 * DAY)), entries: entries(item('a')), now: at(0) });
       expect(await owedSteps()).toEqual(['read-item/a']);
       const stored = await save('a');
       expect(await owedSteps()).toEqual(['find-statements/a/1']);
@@ -203,7 +204,7 @@ export function testStories({ store, another, query }: Opened): void {
 
     it('gives every step its share, however much of one is stuck', async () => {
       const many = Array.from({ length: 50 }, (_, index) => item(`i${index}`));
-      await store().feeds.savePoll(polled('herald', at(HOUR)), { read: many, passed: [] }, at(0));
+      await store().feeds.savePoll({ state: polled('herald', at(HOUR)), entries: entries(...many), now: at(0) });
       await save('a');
       const steps = (await store().owed.list(at(HOUR), 10)).map(({ step }) => step);
       expect(new Set(steps)).toEqual(new Set(['read-item', 'find-statements', 'poll-feed']));

@@ -17,6 +17,7 @@ const articles: readonly Article[] = strikeDocs.map((doc, n) => ({
   title: doc.title,
   author: null,
   published: `2026-03-02T0${n}:00:00.000Z`,
+  modified: null,
   revision: 1,
   readFrom: 'page',
   text: doc.text,

@@ -163,8 +163,14 @@ export function subscription(given: Partial<Subscription> = {}): Subscription {
   };
 }
 
+/** A shared source in order, or as its state says. */
 export function feed(outlet: string, url: string, state: Partial<FeedState> = {}): DeskStatus['feeds'][number] {
-  return { outlet, url, state: { ...newFeedState(outlet.toLowerCase(), NOW), ...state } };
+  const id = outlet.toLowerCase();
+  const answered = { lastOkAt: '2025-02-14T11:40:00.000Z', nextPollAt: '2025-02-14T12:10:00.000Z' };
+  return {
+    ...{ id, outlet, url, language: 'en', country: null, pollEveryMinutes: null, workspace: null, addedIn: null },
+    state: { ...newFeedState(id, NOW), ...answered, ...state },
+  };
 }
 
 export const emptyDesk: DeskStatus = {

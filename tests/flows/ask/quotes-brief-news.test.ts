@@ -156,31 +156,77 @@ describe('/news', () => {
     );
   });
 
-  it('tells of failing, paused and gone sources with the reason', async () => {
+  it('tells in a few lines what is wrong, with the reason and the next try', async () => {
+    const failing = { failuresInARow: 3, failingSince: '2025-02-13T22:00:00.000Z' };
     const feeds = [
       feed('Lantern', 'https://l.example/rss'),
       feed('Ostwind', 'https://o.example/rss', {
-        failuresInARow: 3,
-        lastError: 'It answered 503.',
-        nextPollAt: '2025-02-14T13:00:00.000Z',
+        ...failing,
+        ...{ lastError: 'o.example is down (503): I will ask less often.', nextPollAt: '2025-02-14T13:00:00.000Z' },
       }),
-      feed('Harbour', 'https://h.example/rss', { failuresInARow: 1 }),
-      feed('Old Post', 'https://p.example/rss', { status: 'gone', lastError: 'HTTP 410' }),
-      feed('Quiet', 'https://q.example/rss', { status: 'paused' }),
+      feed('Old Post', 'https://p.example/rss', { status: 'gone', failuresInARow: 1, lastError: 'It says 410' }),
+      feed('Still', 'https://s.example/rss', { newestItemAt: '2025-01-20T09:00:00.000Z' }),
+      feed('Moved', 'https://m.example/rss', { movedUrl: 'https://n.example/rss' }),
+      feed('Busy', 'https://b.example/rss', {
+        ...{ lastError: 'b.example asks to be left alone until 14 Feb 2025, 15:00 UTC.' },
+        ...{ nextPollAt: '2025-02-14T15:00:00.000Z' },
+      }),
     ];
-    const counts = { items: 1, articles: 2300, statements: 1, stories: 1 };
     const subscriptions = [subscription({ pausedBecause: 'The channel was archived.' })];
+    const counts = { items: 1, articles: 2300, statements: 1, stories: 1 };
     const { text } = await askNews(memoryReads({ desk: { subscriptions, feeds, counts } }))('/news status');
     expect(text.split('\n')).toEqual([
       'Status',
       '  On record: 1 item, 2,300 articles, 1 statement, 1 story',
-      '  Sources: 1 of 5 in order',
-      '  • Ostwind failed 3 times in a row: It answered 503. Next try Fri 14 Feb 2025 14:00.',
-      '  • Harbour failed once. Next try Fri 14 Feb 2025 13:00.',
-      '  • Old Post says that its feed is gone for good, so it is not polled: HTTP 410.',
-      '  • Quiet is paused and not polled.',
+      '  Sources: 3 of 6 in order',
+      '  • Ostwind has failed since Thu 13 Feb 2025 23:00. o.example is down (503): I will ask less often.',
+      '  • Old Post is not polled any more. It says 410.',
+      '  • Busy was not asked. b.example asks to be left alone until 14 Feb 2025, 15:00 UTC.',
       '  • The tide barrier is paused: The channel was archived.',
+      'Still answers, but has had nothing new since Mon 20 Jan 2025 10:00.',
+      'Moved to another address: Moved; /newsdesk sources list says where.',
+      'Next poll Fri 14 Feb 2025 13:10.',
     ]);
+  });
+
+  it('groups sources that fail for one reason, however it names each', async () => {
+    const down = (n: number, lastError: string, more = {}) =>
+      feed(`Post ${n}`, `https://p${n}.example/rss`, {
+        ...{ failuresInARow: 1, failingSince: `2025-02-14T0${n}:00:00.000Z`, lastError, ...more },
+      });
+    const alike = [1, 2, 3, 4, 5, 6].map((n) => down(n, `p${n}.example refuses to give me this feed (403): ask it.`));
+    const other = down(7, 'p7.example has nothing at this address (404): look for it.');
+    const some = await askNews(memoryReads({ desk: { ...emptyDesk, feeds: [...alike, other] } }))('/news status');
+    expect(some.text).toContain(
+      [
+        '  • Post 1, Post 2, Post 3, Post 4 and 2 more have failed since Fri 14 Feb 2025 02:00, all alike. Post 1: p1.example refuses to give me this feed (403): ask it.',
+        '  • Post 7 has failed since Fri 14 Feb 2025 08:00. p7.example has nothing at this address (404): look for it.',
+      ].join('\n'),
+    );
+    const twice = [feed('Two', 'https://t.example/a'), feed('Two', 'https://t.example/b')].map((one) => ({
+      ...one,
+      state: { ...one.state, failuresInARow: 1, lastError: 't.example refused the connection.' },
+    }));
+    const two = await askNews(memoryReads({ desk: { ...emptyDesk, feeds: [...twice, other] } }))('/news status');
+    expect(two.text).toContain('• Two (2 feeds) have failed. t.example refused the connection.');
+    const offline = 'No host can be reached, the last ones being a.example, b.example: check the network.';
+    const held = { failuresInARow: 0, failingSince: null };
+    const all = [1, 2, 3].map((n) => down(n, offline.replace('a.example', `${n}.example, a.example`), held));
+    const none = await askNews(memoryReads({ desk: { ...emptyDesk, feeds: all } }))('/news status');
+    expect(none.text.split('\n').filter((line) => line.includes('•'))).toEqual([
+      '  • All 3 sources were not asked, all alike. Post 1: No host can be reached, the last ones being 1.example, a.example, b.example: check the network.',
+    ]);
+  });
+
+  it('shows no key that stands in an address, and no bullet when nothing is wrong', async () => {
+    const error = 'https://me:pw@k.example/rss?Api_Key=hush&x=1 has over 10 MB, which no feed needs.';
+    const ill = memoryReads({
+      desk: { ...emptyDesk, feeds: [feed('Keyed', 'https://k.example', { failuresInARow: 1, lastError: error })] },
+    });
+    const { text } = await askNews(ill)('/news status');
+    expect(text).toContain('Keyed has failed. https://k.example/rss?Api_Key=…&x=1 has over 10 MB');
+    const well = memoryReads({ desk: { ...emptyDesk, feeds: [feed('Lantern', 'https://l.example/rss')] } });
+    expect((await askNews(well)('/news status')).text).not.toContain('•');
   });
 
   const story = {

@@ -1,17 +1,40 @@
-import type { Feeds } from '../../../ports/feeds.ts';
+import { Failure } from '../../../model/failure.ts';
+import type { FeedDocument, Feeds } from '../../../ports/feeds.ts';
+import type { Threads } from '../../../ports/threads.ts';
 import type { Web } from '../../../ports/web.ts';
-import { parseFeed } from './parse-feed.ts';
-import { poll } from './poll.ts';
-import { quietTimes } from './quiet-times.ts';
+import { look } from './look.ts';
+import { type ParseAnswer, readingIn } from './parse-answer.ts';
+import { BYTES_AT_MOST, poll } from './poll.ts';
 
-/** Feeds read over HTTP: RSS, Atom and JSON Feed. */
-export function openFeeds(web: Web): Feeds {
-  const from = { web, documentWaits: new Map<string, number>(), quiet: quietTimes() };
+const PARSERS = 2;
+const DEADLINE_MS = 10_000; // the slowest of the known attacks takes under 1 s
+const MEMORY_MB = 512;
+
+/** Feeds read over HTTP: RSS, Atom, CDF and JSON Feed. Documents are parsed in threads that can be ended. */
+export function openFeeds({ web, threads }: { readonly web: Web; readonly threads: Threads }): Feeds {
+  const parsers = threads.open({
+    script: new URL('./parse-worker.ts', import.meta.url),
+    atOnce: PARSERS,
+    deadlineMs: DEADLINE_MS,
+    memoryMb: MEMORY_MB,
+  });
+
+  async function read({ body, headers, url }: FeedDocument): Promise<ParseAnswer> {
+    if (body.byteLength > BYTES_AT_MOST)
+      throw new Failure('too-large', `${url} has over ${BYTES_AT_MOST / 1_000_000} MB, which no feed needs.`);
+    // parse-worker.ts answers with a ParseAnswer.
+    return (await parsers.run({ body, headers, url })) as ParseAnswer;
+  }
+
+  const parse = async (document: FeedDocument) => readingIn(await read(document));
+
   return {
-    poll: (feed, state, now, signal) => poll(from, { feed, state, now, signal }),
+    poll: (request) => poll({ web, parse }, request),
     async parse(document) {
-      const { title, items } = await parseFeed(document);
-      return { title, items };
+      const { pace: _, ...feed } = await parse(document);
+      return feed;
     },
+    look: (request) => look({ web, read }, request),
+    close: () => parsers.close(),
   };
 }

@@ -1,27 +1,35 @@
 import { Parser } from 'htmlparser2';
+import { C1 } from './windows-1252.ts';
 
-const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][\w.-]{0,31}));/g;
-// What stands in 0x80-0x9F of windows-1252: pages write &#146; for ’ (HTML standard, numeric character references).
-const C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+// The four that nearly all text has are left to replaceAll, which is four times as fast.
+const ENTITY = /&(?!(?:lt|gt|quot|amp);)(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][\w.-]{0,31}));/g;
 // Linear on any input: no part of it can run past the next bracket.
 const TAG = /<(?:\/?[a-zA-Z][^<>]*>|![a-zA-Z][^<>]*>|!--[^<>]*>?)/g;
 
 /**
  * Decodes numeric and named character references once, those with a semicolon only: "&copy=2" in an address is no
- * reference. Illegal ones vanish, unknown names stay; `own` holds entities that the document declared.
+ * reference. Illegal ones vanish, unknown names stay; `own` knows the entities that the document declared.
  */
-export function decodeEntities(text: string, own?: ReadonlyMap<string, string>): string {
+export function decodeEntities(text: string, own?: (name: string) => string | undefined): string {
   if (!text.includes('&')) return text;
-  return text.replace(ENTITY, (whole, decimal: string, hex: string, name: string) => {
-    if (name !== undefined) return own?.get(name) ?? namedEntity(name) ?? whole;
-    return fromCode(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal));
-  });
+  return text
+    .replace(ENTITY, (whole, decimal: string, hex: string, name: string) => {
+      const value =
+        name === undefined
+          ? fromCode(decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal))
+          : (own?.(name) ?? namedEntity(name));
+      return value === null ? whole : value.replaceAll('&', '&amp;'); // as "&amp;" is decoded below, and once only
+    })
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&');
 }
 
 /** HTML as one line of plain text: tags gone, references decoded, white space folded, at most `atMost` characters. */
 export function plainText(html: string, atMost: number): string {
   // Titles are often escaped twice ("Tom &amp;amp; Jerry"), so decode again after the tags are gone.
-  const stripped = decodeEntities(withoutUnseen(html).replace(TAG, tagGap));
+  const stripped = decodeEntities(withoutUnseen(html.slice(0, atMost * 100)).replace(TAG, tagGap));
   const text = mendC1(decodeEntities(stripped.replace(TAG, tagGap)))
     .replace(CONTROLS, '')
     .replace(/[\s\u00a0]+/g, ' ')
@@ -39,7 +47,8 @@ export function mendC1(text: string): string {
 }
 
 /** Without scripts, styles and comments. By searching, not by one expression, whose cost could be quadratic. */
-function withoutUnseen(html: string): string {
+export function withoutUnseen(html: string): string {
+  if (!/<(?:!--|script|style)/i.test(html)) return html;
   return without(without(without(html, '<!--', '-->'), '<script', '</script>'), '<style', '</style>');
 }
 
@@ -67,6 +76,7 @@ function cut(text: string, atMost: number): string {
 }
 
 function fromCode(code: number): string {
+  // Pages write &#146; for ’ (HTML standard, numeric character references).
   if (code >= 0x80 && code <= 0x9f) return C1[code - 0x80] ?? '';
   const legal =
     code === 9 ||

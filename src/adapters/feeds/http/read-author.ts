@@ -6,22 +6,29 @@ const AUTHOR_AT_MOST = 200; // characters; longer ones are lists of a whole news
 
 /** Who wrote an item, several joined by ", ": Atom's author/name, RSS's "mail (name)", dc:creator, itunes:author. Not media:credit: that is the photographer. */
 export function readAuthor(item: Element): string | null {
+  const sources = [...childrenNamed(item, 'source'), ...childrenNamed(item, 'atom:source')];
+  return [item, ...sources].map(nameIn).find((name) => name !== null) ?? null;
+}
+
+/** An entry without an author has those of its source (RFC 4287 4.2.1). Not those of its feed, though it says so too: they are the outlet. */
+function nameIn(element: Element): string | null {
   for (const name of ['author', 'dc:creator', 'atom:author', 'itunes:author', 'dc:author']) {
-    const names = childrenNamed(item, name).map((author) => nameOnly(nameIn(author)));
+    const names = childrenNamed(element, name).map((author) => nameOnly(nameOf(author)));
     const known = [...new Set(names.filter((one) => one !== ''))];
-    if (known.length > 0) return plainText(known.join(', '), AUTHOR_AT_MOST);
+    const plain = plainText(known.join(', '), AUTHOR_AT_MOST);
+    if (plain !== '') return plain;
   }
   return null;
 }
 
 /** "jo@paper.example (Jo Doe)", "Jo Doe (jo@paper.example)" and "Jo Doe <jo@paper.example>" are Jo Doe. */
 export function nameOnly(text: string): string {
-  const plain = text.replace(/\s+/g, ' ').trim();
-  const inBrackets = /^\S+@\S+ ?\((.+)\)$/.exec(plain)?.[1];
-  return (inBrackets ?? plain.replace(/ ?[(<]\s*(?:mailto:)?[^\s()<>]+@[^\s()<>]+\s*[)>]$/, '')).trim();
+  const plain = text.slice(0, 2000).replace(/\s+/g, ' ').trim();
+  const inBrackets = /^[^\s()]+@[^\s()]+ ?\((.+)\)$/.exec(plain)?.[1];
+  return (inBrackets ?? plain.replace(/ ?[(<] ?(?:mailto:)?[^\s()<>@]+@[^\s()<>@]+ ?[)>]$/, '')).trim();
 }
 
-function nameIn(author: Element): string {
+function nameOf(author: Element): string {
   const name = childrenNamed(author, 'name')[0] ?? childrenNamed(author, 'atom:name')[0];
   return (name === undefined ? textOf(author) : textOf(name)) ?? '';
 }

@@ -1,17 +1,24 @@
-import type { ParsedItem } from '../../../ports/feeds.ts';
+import { NO_PACE, type ParsedItem } from '../../../model/feed.ts';
+import { absoluteAddress } from './absolute-address.ts';
+import { cleanHtml } from './clean-html.ts';
+import { mendText } from './mend-text.ts';
 import { plainText } from './plain-text.ts';
 import { readDate } from './read-date.ts';
+import { readLanguage } from './read-language.ts';
 import { FIELD_AT_MOST, ITEMS_AT_MOST, type Reading, TITLE_AT_MOST } from './reading.ts';
-import { escapeHtml, resolveLinks } from './xml-fields.ts';
+import { escapeHtml } from './xml-fields.ts';
 
 /** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org); null when the text is no JSON or has no list of items. */
 export function readJsonFeed(text: string, url: string): Reading | null {
   const feed = parseObject(text);
   if (feed === null || !Array.isArray(feed.items)) return null;
-  const base = linkIn(feed, 'home_page_url', url) ?? url;
+  const home = linkIn(feed, 'home_page_url', url);
+  const base = home ?? url;
   return {
-    title: plainText(textIn(feed, 'title') ?? '', TITLE_AT_MOST),
-    waitMinutes: 0,
+    title: plainText(escapeHtml(textIn(feed, 'title') ?? ''), TITLE_AT_MOST),
+    language: readLanguage(textIn(feed, 'language')),
+    home,
+    pace: NO_PACE,
     items: feed.items
       .slice(0, ITEMS_AT_MOST)
       .filter(isObject)
@@ -34,12 +41,12 @@ function readItem(item: Json, base: string): ParsedItem {
     updated: readDate(textIn(item, 'date_modified')),
     author: authorIn(item),
     summary: summary === null ? null : escapeHtml(summary),
-    content: html === null ? (text === null ? null : paragraphs(text)) : resolveLinks(html, base),
+    content: html === null ? (text === null ? null : paragraphs(text)) : cleanHtml(html, base),
   };
 }
 
-function authorIn(item: Json): string | null {
-  const authors = Array.isArray(item.authors) ? item.authors : [item.author];
+function authorIn(object: Json): string | null {
+  const authors = Array.isArray(object.authors) ? object.authors.slice(0, 50) : [object.author];
   const names = authors.filter(isObject).map((author) => textIn(author, 'name'));
   const known = names.filter((name) => name !== null);
   return known.length === 0 ? null : plainText(escapeHtml(known.join(', ')), 200);
@@ -53,7 +60,24 @@ function paragraphs(text: string): string {
     .join('');
 }
 
+// What JSON.parse makes of 10 MB of brackets takes seconds and hundreds of MB. Brackets and commas of the text itself
+// count too: 10 MB of prose have a quarter of these.
+const BRACKETS_AT_MOST = 100_000;
+const COMMAS_AT_MOST = 400_000;
+
+function isDense(text: string): boolean {
+  let brackets = 0;
+  let commas = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x7b || code === 0x5b) brackets += 1;
+    else if (code === 0x2c) commas += 1;
+  }
+  return brackets > BRACKETS_AT_MOST || commas > COMMAS_AT_MOST;
+}
+
 function parseObject(text: string): Json | null {
+  if (isDense(text)) return null;
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : null;
@@ -71,13 +95,10 @@ function textIn(object: Json, key: string): string | null {
   const value = object[key];
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return null;
-  const text = value.trim().slice(0, FIELD_AT_MOST);
+  const text = mendText(value.slice(0, FIELD_AT_MOST)).trim();
   return text === '' ? null : text;
 }
 
 function linkIn(object: Json, key: string, base: string): string | null {
-  const text = textIn(object, key);
-  if (text === null || !URL.canParse(text, base)) return null;
-  const url = new URL(text, base);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+  return absoluteAddress(textIn(object, key), base);
 }

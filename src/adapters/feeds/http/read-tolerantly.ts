@@ -1,10 +1,10 @@
-import type { ParsedItem } from '../../../ports/feeds.ts';
-import { plainText } from './plain-text.ts';
-import { readAuthor } from './read-author.ts';
-import { readDate } from './read-date.ts';
-import { ITEMS_AT_MOST, type Reading, TITLE_AT_MOST } from './reading.ts';
-import { updatePeriodMinutes } from './wait-minutes.ts';
-import { childrenNamed, firstOf, htmlOf, resolveLinks, textOf } from './xml-fields.ts';
+import { absoluteAddress } from './absolute-address.ts';
+import { addressOf } from './address-of.ts';
+import { readItem, titleOf } from './read-item.ts';
+import { readLanguage } from './read-language.ts';
+import { readPace } from './read-pace.ts';
+import { ITEMS_AT_MOST, type Reading } from './reading.ts';
+import { childrenNamed, firstOf, textOf } from './xml-fields.ts';
 import { type Element, xmlTree } from './xml-tree.ts';
 
 /**
@@ -16,14 +16,19 @@ export function readTolerantly(text: string, url: string): Reading | null {
   if (root === null) return null;
   const channel = childrenNamed(root, 'channel')[0] ?? root;
   const isAtom = root.name === 'feed' || root.name === 'entry';
-  const home = absolute(linkOf(channel, null), channel.base ?? url);
-  // Relative links are relative to xml:base, else to the site: the feed may live on another host.
-  const site = home ?? url;
+  const home = root.name === 'entry' ? null : addressOf(channel, absoluteAddress(channel.base, url) ?? url);
+  const about = {
+    url,
+    // Relative links are relative to xml:base, else to the site: an RSS feed may live on another host.
+    site: isAtom ? url : (home ?? url),
+  };
   const items = root.name === 'entry' ? [root] : itemsBelow(root).slice(0, ITEMS_AT_MOST);
   return {
     title: firstOf(channel, ['title', 'atom:title', 'dc:title'], titleOf) ?? '',
-    waitMinutes: waitOf(channel),
-    items: items.map((item) => readItem(item, { url, site: isAtom ? url : site })).filter(saysSomething),
+    language: languageOf(channel) ?? languageOf(root),
+    home,
+    pace: paceOf(channel),
+    items: items.map((item) => readItem(item, about)).filter(saysSomething),
   };
 }
 
@@ -50,97 +55,26 @@ function itemsBelow(element: Element): readonly Element[] {
   });
 }
 
-function readItem(item: Element, at: { readonly url: string; readonly site: string }): ParsedItem {
-  const base = absolute(item.base, at.url) ?? at.site;
-  const html = (child: Element): string | null => {
-    const found = htmlOf(child);
-    return found === null ? null : resolveLinks(found, absolute(child.base, at.url) ?? at.site);
-  };
-  const id = firstOf(item, ['guid', 'id', 'atom:id'], textOf) ?? item.attributes.get('rdf:about')?.trim() ?? null;
-  return {
-    title: firstOf(item, ['title', 'atom:title', 'dc:title', 'media:title', 'itunes:title'], titleOf),
-    link: absolute(linkOf(item, id), base),
-    id: id ?? firstOf(item, ['dc:identifier'], textOf),
-    published: firstOf(item, PUBLISHED, dateOf) ?? readDate(item.attributes.get('lastmod')),
-    updated: firstOf(item, UPDATED, dateOf),
-    author: readAuthor(item),
-    summary: firstOf(
-      item,
-      ['description', 'summary', 'atom:summary', 'abstract', 'itunes:summary', 'dc:description', 'media:description'],
-      html,
-    ),
-    content: firstOf(
-      item,
-      ['content:encoded', 'content', 'atom:content', 'xhtml:body', 'xhtml:div', 'body', 'fullitem', 'fulltext'],
-      html,
-    ),
-  };
-}
-
 /** Items nested in items by mistake leave an empty shell behind. */
-function saysSomething(item: ParsedItem): boolean {
+function saysSomething(item: object): boolean {
   return Object.values(item).some((value) => value !== null);
 }
 
-const PUBLISHED = [
-  'published',
-  'pubdate',
-  'issued',
-  'created',
-  'dc:date',
-  'dcterms:issued',
-  'dcterms:created',
-  'dcterms:available',
-  'atom:published',
-  'date',
-];
-const UPDATED = ['updated', 'modified', 'dcterms:modified', 'atom:updated', 'lastmod'];
-
-function titleOf(element: Element): string | null {
-  const html = htmlOf(element);
-  const title = html === null ? '' : plainText(html, TITLE_AT_MOST);
-  return title === '' ? null : title;
-}
-
-function dateOf(element: Element): string | null {
-  return readDate(textOf(element));
-}
-
-/** The address of what an element describes, as written: an alternate link, a link's text, or a permalink guid. */
-function linkOf(element: Element, guid: string | null): string | null {
-  const links = [...childrenNamed(element, 'link'), ...childrenNamed(element, 'atom:link')];
-  const alternates = links.filter((link) => /^(?:alternate)?$/i.test(link.attributes.get('rel')?.trim() ?? ''));
-  const pages = alternates.filter((link) =>
-    /^(?:text\/html|application\/xhtml\+xml)?$/i.test(link.attributes.get('type') ?? ''),
+function languageOf(element: Element): string | null {
+  return (
+    firstOf(element, ['language', 'dc:language'], (child) => readLanguage(textOf(child))) ??
+    readLanguage(element.attributes.get('xml:lang'))
   );
-  const original = firstOf(element, ['feedburner:origlink'], textOf);
-  if (original !== null) return original;
-  for (const link of [...pages, ...alternates]) {
-    const address = (link.attributes.get('href') ?? textOf(link) ?? '').trim();
-    if (address !== '') return address;
-  }
-  const permalink = childrenNamed(element, 'guid').some(
-    (one) => !/^false$/i.test(one.attributes.get('ispermalink') ?? ''),
-  );
-  if (guid !== null && permalink && /^https?:\/\//i.test(guid)) return guid;
-  if (guid !== null && childrenNamed(element, 'guid').length === 0 && links.length === 0 && /^https?:\/\//i.test(guid))
-    return guid;
-  return element.attributes.get('href')?.trim() ?? element.attributes.get('rdf:about')?.trim() ?? null;
 }
 
-function absolute(address: string | null, base: string): string | null {
-  if (address === null || !URL.canParse(address, base)) return null;
-  const url = new URL(address, base);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
-  // An address that is absolute already is kept as written: normalised ones are not what the source said.
-  return /^https?:\/\/[^\s]+$/i.test(address) ? address : url.href;
-}
-
-function waitOf(channel: Element): number {
-  const ttl = Number(firstOf(channel, ['ttl'], textOf) ?? 0);
-  const period = updatePeriodMinutes(
-    firstOf(channel, ['sy:updateperiod'], textOf),
-    firstOf(channel, ['sy:updatefrequency'], textOf),
-  );
-  return Math.max(Number.isFinite(ttl) ? ttl : 0, period, 0);
+function paceOf(channel: Element): Reading['pace'] {
+  const textsIn = (list: string, one: string) =>
+    childrenNamed(channel, list).flatMap((element) => childrenNamed(element, one).map((child) => textOf(child) ?? ''));
+  return readPace({
+    ttl: firstOf(channel, ['ttl'], textOf),
+    period: firstOf(channel, ['sy:updateperiod'], textOf),
+    frequency: firstOf(channel, ['sy:updatefrequency'], textOf),
+    hours: textsIn('skiphours', 'hour'),
+    days: textsIn('skipdays', 'day'),
+  });
 }

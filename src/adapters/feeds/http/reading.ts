@@ -1,7 +1,8 @@
+import type { FeedPace } from '../../../model/feed.ts';
 import type { ParsedFeed } from '../../../ports/feeds.ts';
 
-/** What a reader finds in a document: the feed, and how long it asks to be left alone (0: it does not say). */
-export type Reading = ParsedFeed & { readonly waitMinutes: number };
+/** What a reader finds in a document: the feed, and what the document asks of those who poll it. */
+export type Reading = ParsedFeed & { readonly pace: FeedPace };
 
 /** No feed needs more, and a hostile one must not cost more: later items are dropped. */
 export const ITEMS_AT_MOST = 1000;

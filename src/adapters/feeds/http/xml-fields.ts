@@ -1,4 +1,3 @@
-import { decodeEntities } from './plain-text.ts';
 import type { Element } from './xml-tree.ts';
 
 /** The child elements with this name. */
@@ -76,18 +75,4 @@ function serialise(child: Element | string): string {
     .join('');
   const start = `<${name}${attributes}>`;
   return /^(?:br|hr|img|wbr|input)$/.test(name) ? start : `${start}${child.children.map(serialise).join('')}</${name}>`;
-}
-
-/** Makes the links and pictures of a piece of HTML absolute; what cannot be resolved stays as it is. */
-export function resolveLinks(html: string, base: string): string {
-  return html.replace(/<[a-z][^<>]*>/gi, (tag) =>
-    tag.replace(
-      /(\s(?:href|src)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi,
-      (whole, start: string, ...values: string[]) => {
-        const address = decodeEntities((values[0] ?? values[1] ?? values[2] ?? '').trim());
-        if (address === '' || /^[a-z][a-z0-9+.-]*:/i.test(address) || !URL.canParse(address, base)) return whole;
-        return `${start}"${escapeHtml(new URL(address, base).href).replaceAll('"', '&quot;')}"`;
-      },
-    ),
-  );
 }

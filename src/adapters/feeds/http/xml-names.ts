@@ -1,6 +1,8 @@
 /** Prefix to namespace in force at an element; '' is the default namespace. */
 export type Spaces = ReadonlyMap<string, string>;
 
+const SPACES_AT_MOST = 50; // in force at one element; each element that declares some copies those around it
+
 /** The namespaces that feeds use, by the prefix that we know them by; '' for the vocabularies of feeds themselves. */
 const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/^https?:\/\/(www\.)?w3\.org\/2005\/atom\/?$|^https?:\/\/purl\.org\/atom\//i, 'atom'],
@@ -47,4 +49,16 @@ function knownPrefix(space: string): string | undefined {
 
 function join(prefix: string, local: string): string {
   return prefix === '' ? local : `${prefix}:${local}`;
+}
+
+/** The namespaces in force at an element with these attributes (names in lower case), inside `spaces`. */
+export function withDeclared(spaces: Spaces, attributes: ReadonlyMap<string, string>): Spaces {
+  let own: Map<string, string> | null = null;
+  for (const [name, value] of attributes) {
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
+    if ((own ?? spaces).size >= SPACES_AT_MOST) break;
+    own ??= new Map(spaces);
+    own.set(name === 'xmlns' ? '' : name.slice(6), value.trim());
+  }
+  return own ?? spaces;
 }

@@ -10,15 +10,18 @@ export type DomNode = {
 
 export type DomElement = DomNode & {
   readonly tagName: string;
+  readonly children: Iterable<DomElement>;
   readonly parentNode: DomElement | null;
   getAttribute(name: string): string | null;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
+  closest(selector: string): DomElement | null;
   remove(): void;
 };
 
 export type DomDocument = {
   readonly documentElement: DomElement | null;
+  readonly children: Iterable<DomElement>;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
 };

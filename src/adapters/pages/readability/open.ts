@@ -1,104 +1,112 @@
+import { unwrapLink } from '../../../core/feed/unwrap-link.ts';
 import { Failure } from '../../../model/failure.ts';
 import type { Page, Pages } from '../../../ports/pages.ts';
+import type { Threads } from '../../../ports/threads.ts';
 import type { Web, WebAnswer } from '../../../ports/web.ts';
-import { decodeHtml } from './decode-html.ts';
-import { openWorkerPool } from './worker-pool.ts';
+import { checkAnswer, gone, robotCheck } from './check-answer.ts';
+import type { PageTask } from './extract-worker.ts';
+import type { Wall } from './find-wall.ts';
+import type { PageReading } from './read-page.ts';
 
 const BYTES_AT_MOST = 5_000_000; // of HTML, where no limit is given; the largest news page measured has 2 MB
 const TIMEOUT_MS = 30_000; // of a page's whole exchange, where none is given
-const SHORT = 200; // characters: less is a cookie notice, a paywall's teaser or an empty shell, and the feed says more
 const DEADLINE_MS = 10_000; // the slowest of 181 measured news pages took under 1 s
-const WORKERS = 2;
+const AT_ONCE = 2;
 const MEMORY_MB = 512; // linkedom needs some 30 times the page's size
 
-/** Reads articles out of web pages with Readability, in worker threads. */
+/** Reads articles out of web pages with Readability, in threads: from bytes to text, nothing is done beside them. */
 export function openPages(
-  web: Web,
+  { web, threads }: { readonly web: Web; readonly threads: Threads },
   options: { readonly deadlineMs?: number; readonly maxBytes?: number; readonly timeoutMs?: number } = {},
 ): Pages {
   const { maxBytes = BYTES_AT_MOST, timeoutMs = TIMEOUT_MS } = options;
-  const pool = openWorkerPool({
+  const thread = threads.open({
     script: new URL('./extract-worker.ts', import.meta.url),
-    workers: WORKERS,
+    atOnce: AT_ONCE,
     deadlineMs: options.deadlineMs ?? DEADLINE_MS,
     memoryMb: MEMORY_MB,
   });
 
-  async function extract(html: string, url: string): Promise<Page | null> {
-    // extract-worker.ts answers with what extractPage returns.
-    return (await pool.run({ html, url })) as Page | null;
+  async function fetchPage(url: string, signal: AbortSignal): Promise<{ answer: WebAnswer; reading: PageReading }> {
+    const answer = await web.get({
+      url,
+      headers: { accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1' },
+      maxBytes,
+      timeoutMs,
+      signal,
+    });
+    checkAnswer(url, answer);
+    const { body, headers } = answer;
+    const task: PageTask = { kind: 'answer', body, url: answer.url, headers };
+    // extract-worker.ts answers this kind of task with what readPage returns.
+    const reading = (await thread.run(task).catch((error) => {
+      throw unreadable(error, answer.url);
+    })) as PageReading;
+    return { answer, reading };
   }
 
   return {
-    extract: (html, url) => (html.length > maxBytes ? Promise.resolve(null) : extract(html, url).catch(unreadable)),
-    async read(url, signal) {
-      const answer = await web.get({
-        url,
-        headers: { accept: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1' },
-        maxBytes,
-        timeoutMs,
-        signal,
-      });
-      checkAnswer(answer);
-      checkPlace(new URL(url), new URL(answer.url));
-      const page = await extract(decodeHtml(answer.body, answer.headers['content-type']), answer.url);
-      const host = new URL(answer.url).hostname;
-      if (page === null)
-        throw new Failure('source-down', `No article was found on the page of ${host}: only the feed's text is used.`);
-      if (page.text.length < SHORT)
-        throw new Failure(
-          'source-down',
-          `The page of ${host} shows too little of its article (a paywall?): only the feed's text is used.`,
-        );
-      return page;
+    async extract(html, url) {
+      if (html.length > maxBytes) return null;
+      const task: PageTask = { kind: 'html', html, url };
+      try {
+        return (await thread.run(task)) as Page | null; // what extractPage returns
+      } catch (error) {
+        // A page that cannot be read in time holds no article for us.
+        if (error instanceof Failure && !error.retry) return null;
+        throw error;
+      }
     },
-    close: () => pool.close(),
+    async read(url, signal) {
+      let { answer, reading } = await fetchPage(unwrapLink(url), signal);
+      // One step on, for pages that only lead to another; a second such page is a maze.
+      if (reading.kind === 'moved') ({ answer, reading } = await fetchPage(unwrapLink(reading.to), signal));
+      return pageOf(reading, new URL(answer.url).hostname);
+    },
+    close: () => thread.close(),
   };
 }
 
-/**
- * Redirects that lead away from the article: to the front page, when it is gone, or to a page that asks for consent
- * or a login. Their text would be taken for the article's.
- */
-function checkPlace(asked: URL, found: URL): void {
-  if (found.pathname === '/' && found.search === '' && asked.pathname.length > 1)
-    throw new Failure(
-      'source-down',
-      `${asked.hostname} shows its front page in place of the article: only the feed's text is used.`,
-    );
-  if (found.hostname !== asked.hostname && GATE.test(found.hostname))
-    throw new Failure(
-      'source-down',
-      `${asked.hostname} asks for consent or a login first (${found.hostname}): only the feed's text is used.`,
-    );
+function pageOf(reading: PageReading, host: string): Page {
+  switch (reading.kind) {
+    case 'page':
+      return reading.page;
+    case 'wall':
+      throw wallFailure(reading.wall, host);
+    case 'little':
+      throw new Failure(
+        'source-down',
+        `The page of ${host} shows too little of its article (a paywall?): only the feed's text is used.`,
+      );
+    case 'moved':
+    case 'nothing':
+      throw new Failure('source-down', `No article was found on the page of ${host}: only the feed's text is used.`);
+    default:
+      return reading satisfies never;
+  }
 }
 
-const GATE = /^(?:consent|guce|myprivacy|privacy|cmp|login|signin|accounts?|auth|sso|id)\./i;
-
-/** A page that cannot be read in time holds no article for us. */
-function unreadable(error: unknown): null {
-  if (error instanceof Failure) return null;
-  throw error;
+function wallFailure(wall: Wall, host: string): Failure {
+  switch (wall.kind) {
+    case 'robot-check':
+      return robotCheck(host, wall.by);
+    case 'consent':
+      return new Failure('source-down', `${host} asks for consent first: only the feed's text is used.`);
+    case 'paid':
+      return new Failure(
+        'source-down',
+        `${host} shows this article to its subscribers only: only the feed's text is used.`,
+      );
+    case 'gone':
+      return gone(host, 'it says so itself');
+    default:
+      return wall satisfies never;
+  }
 }
 
-function checkAnswer(answer: WebAnswer): void {
-  const host = new URL(answer.url).hostname;
-  const { status } = answer;
-  if (status === 429 || status >= 500)
-    throw new Failure('source-down', `${host} did not give the page for now (${status}): I will try again later.`, {
-      retry: true,
-    });
-  if (status === 401 || status === 402 || status === 403 || status === 451)
-    throw new Failure('source-down', `${host} refuses to give me the page (${status}): only the feed's text is used.`);
-  if (status !== 200)
-    throw new Failure(
-      'source-down',
-      `${host} answered with status ${status} instead of the page: only the feed's text is used.`,
-    );
-  const type = answer.headers['content-type'] ?? 'text/html';
-  if (!/html|xml|text\/plain/i.test(type))
-    throw new Failure(
-      'source-down',
-      `${host} answered with ${type.split(';')[0]?.slice(0, 60)} instead of a page: only the feed's text is used.`,
-    );
+/** The thread's failure in the words of whoever asked for this page. */
+function unreadable(error: unknown, url: string): unknown {
+  if (!(error instanceof Failure) || error.retry) return error;
+  const words = `The page of ${new URL(url).hostname} could not be read (${error.words.replace(/\.$/, '')}): only the feed's text is used.`;
+  return new Failure('source-down', words, { cause: error });
 }

@@ -1,7 +1,8 @@
 import { type DomElement, type DomNode, isElement, isText, oneLine } from './dom.ts';
 
 const BLOCK =
-  /^(?:ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|CENTER|DD|DIV|DL|DT|FOOTER|H[1-6]|HEADER|HR|HTML|LI|MAIN|NAV|OL|P|PRE|SECTION|TABLE|TBODY|TD|TH|TR|UL)$/;
+  /^(?:ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|CENTER|DD|DIV|DL|DT|FOOTER|H[1-6]|HEADER|HR|HTML|LI|MAIN|NAV|OL|P|PRE|SECTION|TABLE|TBODY|TR|UL)$/;
+const CELL = /^T[DH]$/;
 const DEPTH_AT_MOST = 300; // the deepest page seen has under 60 levels below its article
 
 /**
@@ -36,6 +37,7 @@ export function paragraphsOf(element: DomElement): readonly string[] {
       return;
     }
     if (BLOCK.test(tag)) finish();
+    if (CELL.test(tag)) current += ' '; // the cells of a row are one line
     const quoted = tag === 'Q' && !/^\s*["“«„]/.test(node.textContent ?? '');
     if (quoted) current += '“';
     for (const child of node.childNodes) visit(child, depth + 1);

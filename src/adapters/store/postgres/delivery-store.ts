@@ -7,6 +7,7 @@ import type { DeliveryClaim, DeliveryContent, DeliveryStore } from '../../../por
 import { topicLocks } from './briefing-topics.ts';
 import { deliveryId } from './ids.ts';
 import { owe } from './owe.ts';
+import { oweSourceNotices, readSourceNotice } from './owe-source-notices.ts';
 import { readBriefing } from './read-briefing.ts';
 import { toChange } from './read-stance.ts';
 import { readStatements } from './read-statements.ts';
@@ -50,6 +51,8 @@ export function deliveryStore(db: Db): DeliveryStore {
         .execute();
     },
     async earlierMessage({ channel, kind, subject, revision }) {
+      // Trouble that comes again is news: an edit of last month's message would reach nobody.
+      if (kind === 'source') return null;
       const row = await db
         .selectFrom('deliveries')
         .select('message_ref')
@@ -66,6 +69,7 @@ export function deliveryStore(db: Db): DeliveryStore {
       return row?.message_ref ?? null;
     },
     content: (delivery) => readContent(db, delivery),
+    oweSourceNotices: (trouble) => oweSourceNotices(db, trouble),
     oweDigests: (now, nextTime) =>
       inTransaction(db, async (trx) => {
         const isDue = sql<boolean>`mode = 'digest' and ended_at is null and paused_because is null and next_digest_at <= ${now}`;
@@ -152,8 +156,9 @@ async function isWanted(trx: Trx, row: Selectable<Tables['deliveries']>, now: In
 const RETRY_MS = 1000;
 
 /**
- * A story's later revision edits the message of the earlier one, so it waits while that one is being sent. One that
- * was not begun yet is not worth a message any more: this revision takes its place.
+ * A story's later revision edits the message of the earlier one, so it waits while that one is being sent; a word
+ * about a source is a message of its own, and waits for none. An earlier one that was not begun yet is not worth a
+ * message any more: this revision takes its place.
  */
 async function isBehindAnother(trx: Trx, row: Selectable<Tables['deliveries']>, now: Instant): Promise<boolean> {
   const earlier = await trx
@@ -169,15 +174,16 @@ async function isBehindAnother(trx: Trx, row: Selectable<Tables['deliveries']>, 
     .orderBy('revision')
     .forUpdate()
     .execute();
-  if (earlier.some(({ state }) => state !== 'pending')) return true;
-  if (earlier.length === 0) return false;
+  if (row.kind !== 'source' && earlier.some(({ state }) => state !== 'pending')) return true;
+  const replaced = earlier.filter(({ state }) => state === 'pending');
+  if (replaced.length === 0) return false;
   await trx
     .updateTable('deliveries')
     .set({ state: 'skipped', error: 'A newer revision was posted in its place.', changed_at: now })
     .where(
       'id',
       'in',
-      earlier.map(({ id }) => id),
+      replaced.map(({ id }) => id),
     )
     .execute();
   return false;
@@ -232,6 +238,8 @@ async function readContent(db: Db, delivery: Delivery): Promise<DeliveryContent 
       return readDigest(db, delivery);
     case 'change':
       return readChange(db, delivery.subject);
+    case 'source':
+      return readSourceNotice(db, delivery.subject);
     default:
       return delivery.kind satisfies never;
   }

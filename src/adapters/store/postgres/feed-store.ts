@@ -1,10 +1,9 @@
-import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
-import type { Feed, FeedState } from '../../../model/feed.ts';
+import { type Feed, type FeedState, newFeedState } from '../../../model/feed.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { FeedStore } from '../../../ports/news-store.ts';
-import { saveItems } from './save-items.ts';
-import type { Tables } from './schema.ts';
+import { fromFeed, fromFeedState, toFeed, toFeedState } from './feed-rows.ts';
+import { saveEntries } from './save-entries.ts';
 import { type Db, inTransaction, type Trx } from './transaction.ts';
 
 /** Feeds and the items they gave. */
@@ -34,58 +33,75 @@ export function feedStore(db: Db): FeedStore {
       return row && { feed: toFeed(row), state: toFeedState(row) };
     },
 
-    savePoll: (state, items, now) =>
-      inTransaction(db, async (trx) => {
-        await saveState(trx, state);
-        await saveItems(trx, items.passed, { state: 'passed', now });
-        return await saveItems(trx, items.read, { state: 'unread', now });
-      }),
-
-    async due(now, atMost) {
+    async sharing(feedId) {
       const rows = await db
         .selectFrom('feeds')
         .selectAll()
+        .where(sql<boolean>`${ADDRESS} = (select ${ADDRESS} from onrecord.feeds as asked where asked.id = ${feedId})`)
         .where('listed', '=', true)
         .where('status', '=', 'active')
+        .orderBy(sql`id <> ${feedId}`)
+        .orderBy('id')
+        .execute();
+      return rows[0]?.id === feedId ? rows.map((row) => ({ feed: toFeed(row), state: toFeedState(row) })) : [];
+    },
+
+    async savePoll({ state, entries, readAtMost, now }) {
+      if (entries.length > 0)
+        return inTransaction(db, async (trx) => {
+          // The row stays locked until the end, so that two polls of one feed never save at once.
+          await saveState(trx, state);
+          return saveEntries(trx, { feedId: state.feedId, entries, readAtMost: readAtMost ?? null, now });
+        });
+      await saveState(db, state); // most polls: one statement
+      return [];
+    },
+
+    async nextDue(host, now) {
+      const row = await db
+        .selectFrom('feeds')
+        .select(['id', 'next_poll_at'])
+        .where('listed', '=', true)
+        .where('status', '=', 'active')
+        .where('host', '=', host)
         .where(sql<boolean>`next_poll_at <= ${now}`)
         .orderBy('next_poll_at')
-        .limit(atMost)
-        .execute();
-      return rows.map(toFeed);
+        .orderBy('id')
+        .limit(1)
+        .executeTakeFirst();
+      return row && { feedId: row.id, nextPollAt: row.next_poll_at.toISOString() };
+    },
+
+    async spreadDue(perSecond, now) {
+      await sql`
+        update onrecord.feeds set next_poll_at = ${now}::timestamptz + make_interval(secs => place / ${perSecond}::float8)
+        from (
+          select id as due_id, row_number() over (order by md5(id)) - 1 as place from onrecord.feeds
+          where listed and status = 'active' and next_poll_at <= ${now}
+        ) as due
+        where id = due_id
+      `.execute(db);
     },
   };
 }
 
+/** Where a feed is read from in the end: feeds with one of these are served by one request. */
+const ADDRESS = sql.raw('coalesce(final_url, moved_url, url)');
+
 /** Adds or changes a feed. Another address is another source: what we knew of the old one's answers is dropped. */
 export async function putFeed(trx: Trx, feed: Feed, now: Instant): Promise<void> {
-  const about = {
-    url: feed.url,
-    outlet: feed.outlet,
-    language: feed.language,
-    country: feed.country,
-    poll_every_minutes: feed.pollEveryMinutes,
-    workspace: feed.workspace,
-    listed: true,
-  };
+  const about = { ...fromFeed(feed), listed: true };
   const old = await trx
     .selectFrom('feeds')
     .select(['url', 'status', 'listed'])
     .where('id', '=', feed.id)
     .forUpdate()
     .executeTakeFirst();
-  const anew = {
-    status: 'active',
-    etag: null,
-    last_modified: null,
-    body_hash: null,
-    next_poll_at: now,
-    failures_in_a_row: 0,
-    last_error: null,
-  } as const;
+  const { last_ok_at: _, ...anew } = fromFeedState(newFeedState(feed.id, now));
   if (!old) {
     await trx
       .insertInto('feeds')
-      .values({ id: feed.id, ...about, ...anew, last_ok_at: null })
+      .values({ id: feed.id, ...about, ...anew, last_ok_at: null, told_failing_since: null })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(about))
       .execute();
     return;
@@ -98,42 +114,12 @@ export async function putFeed(trx: Trx, feed: Feed, now: Instant): Promise<void>
     .execute();
 }
 
-async function saveState(trx: Trx, state: FeedState): Promise<void> {
-  await trx
+async function saveState(db: Db, state: FeedState): Promise<void> {
+  const { status, ...learnt } = fromFeedState(state);
+  await db
     .updateTable('feeds')
-    .set({
-      // a poll that was under way while the feed was paused must not set it going again
-      status: sql`case when status = 'paused' then status else ${state.status} end`,
-      etag: state.etag,
-      last_modified: state.lastModified,
-      body_hash: state.bodyHash,
-      next_poll_at: state.nextPollAt,
-      last_ok_at: state.lastOkAt,
-      failures_in_a_row: state.failuresInARow,
-      last_error: state.lastError,
-    })
+    // a poll that was under way while the feed was paused must not set it going again
+    .set({ ...learnt, status: sql<FeedState['status']>`case when status = 'paused' then status else ${status} end` })
     .where('id', '=', state.feedId)
     .execute();
 }
-
-export const toFeed = (row: Selectable<Tables['feeds']>): Feed => ({
-  id: row.id,
-  url: row.url,
-  outlet: row.outlet,
-  language: row.language,
-  country: row.country,
-  pollEveryMinutes: row.poll_every_minutes,
-  workspace: row.workspace,
-});
-
-export const toFeedState = (row: Selectable<Tables['feeds']>): FeedState => ({
-  feedId: row.id,
-  status: row.status,
-  etag: row.etag,
-  lastModified: row.last_modified,
-  bodyHash: row.body_hash,
-  nextPollAt: row.next_poll_at.toISOString(),
-  lastOkAt: row.last_ok_at?.toISOString() ?? null,
-  failuresInARow: row.failures_in_a_row,
-  lastError: row.last_error,
-});

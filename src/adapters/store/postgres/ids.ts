@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Delivery } from '../../../model/delivery.ts';
+import type { Item } from '../../../model/feed.ts';
 import type { FoundStatement } from '../../../model/statement.ts';
 import { monthOf } from './partitions.ts';
 
 const ID_CHARACTERS = 16; // 64 bits: among 100 million ids the chance of any two being equal is 1 in 4000
+const ITEM_CHARACTERS = 20;
 const NONCE_CHARACTERS = 20; // delivery ids mark messages; Discord takes nonces of up to 25 characters
 
 /**
@@ -22,6 +24,10 @@ export function statementIds(
     return `${monthOf(article.published)}-${hash([article.id, words, String(nth)], ID_CHARACTERS)}`;
   });
 }
+
+/** The id of a new item whose own one is another's: the feed used a guid again. */
+export const anotherItemId = (item: Pick<Item, 'id' | 'title' | 'published'>): string =>
+  hash([item.id, item.title, item.published], ITEM_CHARACTERS);
 
 /** The month that a statement's id begins with. */
 export const monthOfId = (statementId: string): string => /^(\d{4}-\d\d|other)-/.exec(statementId)?.[1] ?? 'other';

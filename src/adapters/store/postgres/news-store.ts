@@ -21,17 +21,30 @@ export function newsStore(db: Db): NewsStore {
       if (row) handedOut.set(itemId, row.version);
       return (
         row && {
-          id: row.id,
-          feedId: row.feed_id,
-          outlet: row.outlet,
-          language: row.language,
-          title: row.title,
-          url: row.url,
-          published: row.published.toISOString(),
-          author: row.author,
-          html: row.html,
+          tries: row.tries,
+          item: {
+            id: row.id,
+            feedId: row.feed_id,
+            outlet: row.outlet,
+            language: row.language,
+            title: row.title,
+            url: row.url,
+            published: row.published.toISOString(),
+            dated: row.dated,
+            author: row.author,
+            html: row.html,
+          },
         }
       );
+    },
+
+    async postponeItem(itemId, until) {
+      await db
+        .updateTable('items')
+        .set({ not_before: until, tries: sql`tries + 1` })
+        .where('id', '=', itemId)
+        .where('state', '=', 'unread')
+        .execute();
     },
 
     article: async (articleId) => (await readArticles(db, [articleId])).get(articleId),

@@ -2,12 +2,14 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type { Database } from '../../../ports/database.ts';
 import type { DeliveryStore } from '../../../ports/delivery-store.ts';
 import type { Desk } from '../../../ports/desk.ts';
+import type { Hosts } from '../../../ports/hosts.ts';
 import type { Catalogue, FeedStore, NewsStore, Owed, StoryStore } from '../../../ports/news-store.ts';
 import type { Reads } from '../../../ports/reads.ts';
 import { catalogue } from './catalogue.ts';
 import { deliveryStore, endLeases } from './delivery-store.ts';
 import { desk } from './desk.ts';
 import { feedStore } from './feed-store.ts';
+import { hosts } from './hosts.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/list.ts';
 import { newsStore } from './news-store.ts';
@@ -26,6 +28,7 @@ export type Store = {
   readonly deliveries: DeliveryStore;
   readonly reads: Reads;
   readonly desk: Desk;
+  readonly hosts: Hosts;
 };
 
 /**
@@ -46,5 +49,6 @@ export async function openStore(database: Database): Promise<Store> {
     deliveries: deliveryStore(db),
     reads: reads(db, known),
     desk: desk(db),
+    hosts: hosts(db),
   };
 }

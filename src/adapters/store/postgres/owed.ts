@@ -49,15 +49,26 @@ export function owed(db: Db): Owed {
         .selectFrom('items')
         .select('id')
         .where('state', '=', 'unread')
+        .where(sql<boolean>`(not_before is null or not_before <= ${now})`)
         .orderBy('seen_at')
         .limit(atMost)
         .execute();
+      // One of each host: its other feeds follow it, so that a host with many holds up no other.
       const feeds = await db
-        .selectFrom('feeds')
-        .select(['id', 'next_poll_at'])
-        .where('listed', '=', true)
-        .where('status', '=', 'active')
-        .where(sql<boolean>`next_poll_at <= ${now}`)
+        .selectFrom((due) =>
+          due
+            .selectFrom('feeds')
+            .select(['id', 'next_poll_at'])
+            .distinctOn('host')
+            .where('listed', '=', true)
+            .where('status', '=', 'active')
+            .where(sql<boolean>`next_poll_at <= ${now}`)
+            .orderBy('host')
+            .orderBy('next_poll_at')
+            .orderBy('id')
+            .as('first_due'),
+        )
+        .selectAll()
         .orderBy('next_poll_at')
         .limit(atMost)
         .execute();

@@ -12,7 +12,7 @@ export async function readArticles(db: Db, ids: readonly string[]): Promise<Map<
         .onRef('article_revisions.revision', '=', 'articles.revision'),
     )
     .selectAll('articles')
-    .select(['url', 'title', 'author', 'read_from', 'text', 'sentences'])
+    .select(['url', 'title', 'author', 'read_from', 'modified', 'text', 'sentences'])
     .where('articles.id', 'in', [...ids])
     .execute();
   return new Map(
@@ -28,6 +28,7 @@ export async function readArticles(db: Db, ids: readonly string[]): Promise<Map<
         title: row.title,
         author: row.author,
         published: row.published.toISOString(),
+        modified: row.modified?.toISOString() ?? null,
         revision: row.revision,
         readFrom: row.read_from,
         text: row.text,

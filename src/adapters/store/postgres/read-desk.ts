@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Channel } from '../../../model/delivery.ts';
 import type { DeskStatus } from '../../../ports/reads.ts';
-import { toFeedState } from './feed-store.ts';
+import { toFeed, toFeedState } from './feed-rows.ts';
 import { visibleTo } from './read-statements.ts';
 import { toSubscription } from './subscription-rows.ts';
 import type { Db } from './transaction.ts';
@@ -33,7 +33,7 @@ export async function readDesk(db: Db, channel: Channel): Promise<DeskStatus> {
   const stories = await countRows(db, 'stories', sql`merged_into is null and ${visibleTo(workspace)}`);
   return {
     subscriptions: subscriptions.map(toSubscription),
-    feeds: feeds.map((row) => ({ outlet: row.outlet, url: row.url, state: toFeedState(row) })),
+    feeds: feeds.map((row) => ({ ...toFeed(row), state: toFeedState(row) })),
     counts: { items, articles, statements, stories },
   };
 }

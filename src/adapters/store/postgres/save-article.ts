@@ -50,6 +50,7 @@ export async function saveArticle(
       title: article.title,
       author: article.author === null ? null : storable(article.author),
       read_from: article.readFrom,
+      modified: article.modified,
       text: article.text,
       sentences: JSON.stringify(article.sentences),
       saved_at: now,

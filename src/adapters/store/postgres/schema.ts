@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Briefing } from '../../../model/briefing.ts';
-import type { DeliveryKind, DeliveryState, SubscriptionMode, Weekday } from '../../../model/delivery.ts';
-import type { FeedState } from '../../../model/feed.ts';
+import type { Channel, DeliveryKind, DeliveryState, SubscriptionMode, Weekday } from '../../../model/delivery.ts';
+import type { FeedPace, FeedState, Moving } from '../../../model/feed.ts';
 import type { Person, Role } from '../../../model/person.ts';
 import type { ChangeLabel, Position } from '../../../model/stance.ts';
 import type { Cue, Speaker, StatementKind } from '../../../model/statement.ts';
@@ -24,17 +24,35 @@ export type Tables = {
     outlet: string;
     language: string;
     country: string | null;
-    poll_every_minutes: number;
+    poll_every_minutes: number | null;
     workspace: string | null;
     listed: boolean;
     status: FeedState['status'];
+    host: Generated<string | null>;
+    final_url: string | null;
+    moved_url: string | null;
+    moving: JsonOrNull<Moving>;
+    validated_url: string | null;
     etag: string | null;
     last_modified: string | null;
     body_hash: string | null;
+    pace: JsonOrNull<FeedPace>;
+    usual_gap_minutes: number | null;
+    newest_item_at: MomentOrNull;
     next_poll_at: Moment;
     last_ok_at: MomentOrNull;
     failures_in_a_row: number;
+    failing_since: MomentOrNull;
+    told_failing_since: MomentOrNull;
     last_error: string | null;
+    added_in: JsonOrNull<Channel>;
+  };
+  item_marks: { feed_id: string; mark: string; item_id: string };
+  hosts: {
+    host: string;
+    quiet_until: MomentOrNull;
+    free_at: MomentOrNull;
+    held_until: MomentOrNull;
   };
   items: {
     id: string;
@@ -47,6 +65,9 @@ export type Tables = {
     author: string | null;
     html: string;
     state: 'unread' | 'read' | 'passed';
+    dated: boolean;
+    tries: Generated<number>;
+    not_before: MomentOrNull;
     version: Generated<number>;
     seen_at: Moment;
   };
@@ -70,6 +91,7 @@ export type Tables = {
     title: string;
     author: string | null;
     read_from: 'page' | 'feed';
+    modified: MomentOrNull;
     text: string;
     sentences: Json<readonly Sentence[]>;
     saved_at: Moment;

@@ -4,16 +4,22 @@ import { Failure } from '../../../model/failure.ts';
 
 const ENCODINGS_AT_MOST = 2; // a second one is seen in the wild, three are an attack
 
+export type Encoding = 'gzip' | 'deflate' | 'br';
+
+const NAMES: ReadonlyMap<string, Encoding> = new Map<string, Encoding>([
+  ['gzip', 'gzip'],
+  ['x-gzip', 'gzip'],
+  ['deflate', 'deflate'],
+  ['br', 'br'],
+]);
+
 /**
- * Undoes a Content-Encoding header of gzip, br and deflate, at most two of them. Output is counted while it is
- * made, so that a bomb stops at `maxBytes`; a body that ends early gives what is there.
- * @throws Failure 'too-large' or 'source-down'.
+ * Reads a Content-Encoding header: what was done to the body, in that order.
+ * @throws Failure 'source-down' for an encoding that we did not ask for, or more than two.
  */
-export async function decodeBody(
-  raw: Uint8Array,
-  options: { readonly encoding: string | undefined; readonly maxBytes: number; readonly host: string },
-): Promise<Uint8Array> {
-  const names = (options.encoding ?? '')
+export function readEncodings(header: string | undefined, host: string): readonly Encoding[] {
+  if (header === undefined) return [];
+  const names = header
     .toLowerCase()
     .split(',')
     .map((name) => name.trim())
@@ -21,17 +27,38 @@ export async function decodeBody(
   if (names.length > ENCODINGS_AT_MOST)
     throw new Failure(
       'source-down',
-      `${options.host} packed its answer ${names.length} times over, which I do not unpack.`,
+      `${host} packed its answer ${names.length} times over, which I do not unpack: check the address in a browser.`,
     );
+  return names.map((name) => {
+    const known = NAMES.get(name);
+    if (known !== undefined) return known;
+    throw new Failure(
+      'source-down',
+      `${host} answered in the encoding “${name.slice(0, 40)}”, which I did not ask for: tell its owner.`,
+    );
+  });
+}
+
+/**
+ * Undoes the encodings. Output is counted while it is made, so that a bomb stops at `maxBytes`; a body that ends early
+ * gives what is there. @throws Failure 'too-large' or 'source-down'.
+ */
+export async function decodeBody(
+  raw: Uint8Array,
+  options: { readonly encodings: readonly Encoding[]; readonly maxBytes: number; readonly host: string },
+): Promise<Uint8Array> {
   let body = raw;
-  for (const name of names.reverse()) {
-    if (body.byteLength > 0) body = await undo(name, body, options);
+  for (const encoding of options.encodings.toReversed()) {
+    if (body.byteLength > 0) body = await undo(encoding, body, options);
   }
   return body;
 }
 
+const unzip = { gzip: promisify(gunzip), deflate: promisify(inflate), raw: promisify(inflateRaw) };
+const unbrotli = promisify(brotliDecompress);
+
 async function undo(
-  name: string,
+  name: Encoding,
   body: Uint8Array,
   options: { readonly maxBytes: number; readonly host: string },
 ): Promise<Uint8Array> {
@@ -41,33 +68,27 @@ async function undo(
   try {
     switch (name) {
       case 'gzip':
-      case 'x-gzip':
-        return await promisify(gunzip)(body, zlib);
+        return await unzip.gzip(body, zlib);
       case 'deflate':
         // "deflate" should be zlib-wrapped (RFC 9110 8.4.1.2), but some servers send it raw: 8 is zlib's method nibble.
-        return ((body[0] ?? 0) & 0x0f) === 8
-          ? await promisify(inflate)(body, zlib)
-          : await promisify(inflateRaw)(body, zlib);
+        return ((body[0] ?? 0) & 0x0f) === 8 ? await unzip.deflate(body, zlib) : await unzip.raw(body, zlib);
       case 'br':
-        return await promisify(brotliDecompress)(body, {
-          ...limit,
-          finishFlush: constants.BROTLI_OPERATION_FLUSH,
-        });
+        return await unbrotli(body, { ...limit, finishFlush: constants.BROTLI_OPERATION_FLUSH });
       default:
-        throw new Failure(
-          'source-down',
-          `${options.host} answered in the encoding “${name.slice(0, 40)}”, which I did not ask for.`,
-        );
+        return name satisfies never;
     }
   } catch (error) {
-    if (error instanceof Failure) throw error;
     // zlib's errors are all Error with a code.
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(options);
-    throw new Failure('source-down', `${options.host} sent an answer that cannot be unpacked (${name}).`, {
-      retry: true,
-      cause: error,
-    });
+    throw new Failure(
+      'source-down',
+      `${options.host} sent an answer that cannot be unpacked (${name}): I will try again later.`,
+      {
+        retry: true,
+        cause: error,
+      },
+    );
   }
 }
 

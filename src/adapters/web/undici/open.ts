@@ -1,56 +1,89 @@
+import type { LookupFunction } from 'node:net';
 import { Agent } from 'undici';
+import { addMinutes, msBetween } from '../../../core/schedule/add-minutes.ts';
+import { retryAfter } from '../../../core/schedule/retry-after.ts';
+import { waitInWords } from '../../../core/schedule/wait-in-words.ts';
 import { Failure } from '../../../model/failure.ts';
-import type { Web, WebAnswer, WebRequest } from '../../../ports/web.ts';
-import { decodeBody, tooLarge } from './decode-body.ts';
-import { explainError } from './explain-error.ts';
-import { checkUrl, guardedConnector, hostAndPort } from './guard-address.ts';
+import type { Instant } from '../../../model/time.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { Hosts } from '../../../ports/hosts.ts';
+import type { Web, WebRequest } from '../../../ports/web.ts';
+import { type Exchanged, exchange } from './exchange.ts';
+import { codeOf, explainError, offline, stopped } from './explain-error.ts';
+import { checkUrl, guardedConnector, hostAndPort, readPlaces } from './guard-address.ts';
+import { localHosts } from './local-hosts.ts';
+import { machineTime } from './machine-time.ts';
 import { redirectTarget } from './redirect-target.ts';
-import { takeTurns } from './take-turns.ts';
+import { requestHeaders, withoutOriginBound } from './request-headers.ts';
+import { type TurnTime, takeTurns } from './take-turns.ts';
+import { watchNetwork } from './watch-network.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 const HEADERS_TIMEOUT_MS = 15_000;
+const HEADERS_BYTES = 65_536; // some outlets' security policies alone fill node's usual 16 kB
+const KEEP_ALIVE_MS = 4000; // long enough for the next feed of a host; thousands of hosts must not pile up
 const REDIRECTS_AT_MOST = 5;
-const REQUESTS_AT_ONCE = 8; // a hundred feeds an hour need far fewer; a small machine's memory allows no more
+const REQUESTS_AT_ONCE = 8; // a small machine's memory allows for so many answers at once
 const HOST_SPACING_MS = 1000; // what polite pollers keep between requests to one host
-const DUMPED_BYTES = 16_384; // of a redirect's body, so that its connection can be used again
-
-/** Headers that only make sense to the server they came from: not sent on to another host. */
-const ORIGIN_BOUND: ReadonlySet<string> = new Set(['if-none-match', 'if-modified-since', 'authorization']);
+const HOLD_MARGIN_MS = 5000; // for what comes after the exchange: unpacking, and noting that a host wants quiet
+const QUIET_MINUTES = 15; // when a host says "too many requests" and not for how long
 
 /** `allowPrivate`: "127.0.0.1:8123" style pairs of host and port that may be fetched although private. */
-export type WebOptions = { readonly userAgent: string; readonly allowPrivate: readonly string[] };
+export type WebOptions = {
+  readonly userAgent: string;
+  readonly allowPrivate: readonly string[];
+  readonly requestsAtOnce?: number;
+  readonly spacingMs?: number; // between two requests to a host; without it a second, and none for allowPrivate
+  readonly clock?: Pick<Clock, 'now'>; // for quiet times; without it the machine's
+  readonly hosts?: Hosts | null; // where quiet times are kept; null: in memory
+  readonly shared?: boolean; // whether other processes use the same `hosts` now: then they take turns
+  readonly time?: TurnTime; // of turns and spacing; without it the machine's
+  readonly lookup?: LookupFunction; // of names; without it the machine's
+};
 
 /**
  * A Web that treats every address as hostile: no private network on any hop, no proxy from the environment, no
  * cookies, no referrer, every size and time limited, one request at a time per host.
  */
 export function openWeb(options: WebOptions): Web {
-  const allowPrivate: ReadonlySet<string> = new Set(options.allowPrivate);
+  const { userAgent, spacingMs, clock = machineClock, time = machineTime() } = options;
+  const allowPrivate = readPlaces(options.allowPrivate);
+  const hosts = options.shared && options.hosts ? options.hosts : localHosts(options.hosts ?? null);
   const agent = new Agent({
-    connect: guardedConnector({ allowPrivate, connectTimeoutMs: CONNECT_TIMEOUT_MS }),
+    connect: guardedConnector({ allowPrivate, connectTimeoutMs: CONNECT_TIMEOUT_MS, lookup: options.lookup }),
     headersTimeout: HEADERS_TIMEOUT_MS,
+    maxHeaderSize: HEADERS_BYTES,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    keepAliveMaxTimeout: KEEP_ALIVE_MS,
     connections: 1,
     pipelining: 1,
   });
   const turn = takeTurns({
-    atOnce: REQUESTS_AT_ONCE,
-    spacingMs: (host) => (allowPrivate.has(host) ? 0 : HOST_SPACING_MS),
+    atOnce: options.requestsAtOnce ?? REQUESTS_AT_ONCE,
+    spacingMs: (host) => spacingMs ?? (allowPrivate.has(host) ? 0 : HOST_SPACING_MS),
+    hosts,
+    time,
   });
+  const network = watchNetwork();
 
   return {
     async get(request) {
-      const deadline = deadlineOf(request.timeoutMs);
+      const budget: Budget = { leftMs: request.timeoutMs };
       let url = checkUrl(request.url, allowPrivate);
-      let headers = cleanHeaders(request.headers ?? {}, options.userAgent);
+      let headers = requestHeaders(request.headers ?? {}, userAgent);
       let movedTo: string | null = null;
       let permanent = true;
+      const seen = new Set<string>();
       for (let hop = 0; hop <= REDIRECTS_AT_MOST; hop += 1) {
-        const step = await oneHop(url, headers, request, deadline);
+        seen.add(withoutHash(url));
+        const own = request.only?.url === url.href ? request.only.headers : {};
+        const step = await oneHop(url, { ...headers, ...own }, { request, budget });
         if (step.kind === 'answer') return { ...step.answer, movedTo };
         const next = redirectTarget(url, step.location, allowPrivate);
+        if (seen.has(withoutHash(next))) throw circle(url, next);
         permanent &&= step.permanent;
         movedTo = permanent ? next.href : movedTo;
-        if (next.host !== url.host) headers = withoutOriginBound(headers);
+        if (next.origin !== url.origin) headers = withoutOriginBound(headers);
         url = next;
       }
       throw new Failure(
@@ -61,112 +94,90 @@ export function openWeb(options: WebOptions): Web {
     close: () => agent.destroy(),
   };
 
-  /** http and https of one host take turns together; allowed servers on one machine are hosts of their own. */
-  function turnKey(url: URL): string {
-    return allowPrivate.has(hostAndPort(url)) ? hostAndPort(url) : url.hostname;
-  }
-
   async function oneHop(
     url: URL,
     headers: Readonly<Record<string, string>>,
-    request: WebRequest,
-    deadline: Deadline,
-  ): Promise<Hop> {
+    { request, budget }: { readonly request: WebRequest; readonly budget: Budget },
+  ): Promise<Exchanged> {
+    const { signal, maxBytes, timeoutMs } = request;
+    const host = turnKey(url);
+    const visit = { host, signal, holdMs: timeoutMs + HOLD_MARGIN_MS, mayGo: () => checkQuiet(host) };
     try {
-      return await turn(turnKey(url), request.signal, () =>
-        deadline.run(request.signal, (signal) => exchange(url, headers, request, signal)),
-      );
+      return await turn(visit, async () => {
+        const done = await inTime(budget, (leftMs) => ask(url, { headers, maxBytes, signal, timeoutMs: leftMs }));
+        if (done.kind === 'answer' && done.answer.status === 429)
+          await keepQuiet(host, done.answer.headers['retry-after']);
+        return done;
+      });
     } catch (error) {
-      throw explainError(error, url.hostname);
+      throw signal?.aborted ? stopped(url.hostname, error) : error;
     }
   }
 
-  async function exchange(
+  async function ask(
     url: URL,
-    headers: Readonly<Record<string, string>>,
-    request: WebRequest,
-    signal: AbortSignal,
-  ): Promise<Hop> {
-    const limit = { maxBytes: request.maxBytes, host: url.hostname };
-    const answer = await agent.request({
-      origin: url.origin,
-      path: url.pathname + url.search,
-      method: 'GET',
-      headers,
-      signal,
-    });
-    const received = flatHeaders(answer.headers);
-    if (isRedirect(answer.statusCode) && received.location !== undefined) {
-      await answer.body.dump({ limit: DUMPED_BYTES, signal }).catch(() => undefined); // its body does not matter
-      return {
-        kind: 'redirect',
-        location: received.location,
-        permanent: answer.statusCode === 301 || answer.statusCode === 308,
-      };
-    }
-    try {
-      if (Number(received['content-length']) > request.maxBytes) throw tooLarge(limit);
-      const chunks: Uint8Array[] = [];
-      let size = 0;
-      for await (const chunk of answer.body as AsyncIterable<Uint8Array>) {
-        // undici's body yields Buffers
-        size += chunk.byteLength;
-        if (size > request.maxBytes) throw tooLarge(limit);
-        chunks.push(chunk);
-      }
-      const body = await decodeBody(Buffer.concat(chunks), { ...limit, encoding: received['content-encoding'] });
-      return { kind: 'answer', answer: { status: answer.statusCode, url: url.href, headers: received, body } };
-    } catch (error) {
-      answer.body.on('error', () => undefined).destroy(); // ends the transfer; the error that matters is on its way
-      throw error;
-    }
-  }
-}
-
-type Hop =
-  | { readonly kind: 'answer'; readonly answer: Omit<WebAnswer, 'movedTo'> }
-  | { readonly kind: 'redirect'; readonly location: string; readonly permanent: boolean };
-
-type Deadline = {
-  run<T>(outer: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
-};
-
-/** One budget for all hops of a request; time spent waiting for the host's turn does not count. */
-function deadlineOf(timeoutMs: number): Deadline {
-  let left = timeoutMs;
-  return {
-    async run(outer, work) {
-      const start = performance.now();
-      const timeout = AbortSignal.timeout(Math.max(1, Math.ceil(left)));
-      try {
-        return await work(outer === undefined ? timeout : AbortSignal.any([outer, timeout]));
-      } finally {
-        left -= performance.now() - start;
-      }
+    request: Pick<WebRequest, 'maxBytes' | 'timeoutMs'> & {
+      readonly headers: Readonly<Record<string, string>>;
+      readonly signal: AbortSignal | undefined;
     },
-  };
-}
-
-function cleanHeaders(given: Readonly<Record<string, string>>, userAgent: string): Record<string, string> {
-  const headers: Record<string, string> = { accept: '*/*' };
-  for (const [name, value] of Object.entries(given)) headers[name.toLowerCase()] = value;
-  return { ...headers, 'user-agent': userAgent, 'accept-encoding': 'gzip, br, deflate' };
-}
-
-function withoutOriginBound(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !ORIGIN_BOUND.has(name)));
-}
-
-function flatHeaders(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
-  const flat: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) flat[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
+  ): Promise<Exchanged> {
+    try {
+      return await exchange(agent, { ...request, url, onAnswer: network.answered });
+    } catch (error) {
+      const silent = network.failed(url.hostname, codeOf(error), time.now());
+      throw silent === null ? explainError(error, url.hostname) : offline(silent, error);
+    }
   }
-  return flat;
+
+  /** http and https of one host take turns together; allowed servers on one machine are hosts of their own. */
+  function turnKey(url: URL): string {
+    const place = hostAndPort(url);
+    return allowPrivate.has(place) ? place : url.hostname.replace(/\.$/, '');
+  }
+
+  async function checkQuiet(host: string): Promise<void> {
+    const now = clock.now();
+    const until = await hosts.quietUntil(host, now);
+    if (until !== null) throw notNow(host, until, now);
+  }
+
+  async function keepQuiet(host: string, header: string | undefined): Promise<void> {
+    const now = clock.now();
+    await hosts.keepQuiet(host, retryAfter(header, now) ?? addMinutes(now, QUIET_MINUTES));
+  }
 }
 
-function isRedirect(status: number): boolean {
-  return status === 301 || status === 302 || status === 303 || status === 307 || status === 308;
+/** What is left of a request's time for its further hops; waiting for a host's turn does not count. */
+type Budget = { leftMs: number };
+
+async function inTime<T>(budget: Budget, work: (leftMs: number) => Promise<T>): Promise<T> {
+  const begun = performance.now();
+  try {
+    return await work(Math.max(1, Math.ceil(budget.leftMs)));
+  } finally {
+    budget.leftMs -= performance.now() - begun;
+  }
+}
+
+const machineClock: Pick<Clock, 'now'> = { now: () => new Date().toISOString() };
+
+function notNow(host: string, until: Instant, now: Instant): Failure {
+  return new Failure(
+    'not-now',
+    `${host} asked to be left alone: I will ask again in ${waitInWords(msBetween(now, until) / 60_000)}.`,
+    { retry: true, retryAt: until },
+  );
+}
+
+function circle(from: URL, to: URL): Failure {
+  return new Failure(
+    'source-down',
+    `${from.hostname} redirects in a circle, back to ${withoutHash(to)}: check the address in a browser.`,
+  );
+}
+
+function withoutHash({ href, hash }: URL): string {
+  return hash === '' ? href : href.slice(0, -hash.length);
 }
 
 function hostOf(url: string): string {

@@ -6,16 +6,24 @@ import { checkUrl } from './guard-address.ts';
  * @throws Failure 'source-down' or 'unsafe-address'.
  */
 export function redirectTarget(from: URL, location: string, allowPrivate: ReadonlySet<string>): URL {
-  if (!URL.canParse(location, from.href))
+  const written = asUtf8(location);
+  const to = URL.parse(written, from.href);
+  if (to === null)
     throw new Failure(
       'source-down',
       `${from.hostname} redirects to something that is no address: check it in a browser.`,
     );
-  const target = checkUrl(new URL(location, from).href, allowPrivate);
+  const target = checkUrl(to.href, allowPrivate);
   if (from.protocol === 'https:' && target.protocol === 'http:')
     throw new Failure(
       'source-down',
       `${from.hostname} redirects from https to unprotected http, which I do not follow: use another address of it.`,
     );
   return target;
+}
+
+/** Headers come as one character a byte; servers that do not escape an address mean UTF-8, as browsers take it. */
+function asUtf8(header: string): string {
+  const text = Buffer.from(header, 'latin1').toString('utf8');
+  return text.includes('\ufffd') ? header : text;
 }

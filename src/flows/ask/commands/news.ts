@@ -1,4 +1,5 @@
 import { count, say } from '../../../core/reply/lines.ts';
+import { sourceStatus } from '../../../core/reply/write-source-status.ts';
 import { subscriptionLine } from '../../../core/reply/write-subscription.ts';
 import { defineCommand } from '../../../core/request/command.ts';
 import { echo } from '../../../core/request/echo.ts';
@@ -6,6 +7,7 @@ import { nearest } from '../../../core/request/nearest.ts';
 import type { DeliveryState } from '../../../model/delivery.ts';
 import { Failure } from '../../../model/failure.ts';
 import type { Line, Reply } from '../../../model/reply.ts';
+import type { Instant } from '../../../model/time.ts';
 import type { Topic } from '../../../model/topic.ts';
 import type { DeskStatus, WhyStory } from '../../../ports/reads.ts';
 import type { AskPorts } from '../ask-ports.ts';
@@ -35,7 +37,7 @@ export const news = defineCommand({
       case 'list':
         return listReply(await reads.desk(context.channel), topics, nameOf);
       case 'status':
-        return statusReply(await reads.desk(context.channel), nameOf);
+        return statusReply(await reads.desk(context.channel), nameOf, context.now);
       case 'why':
         if (args.story === undefined)
           throw new Failure('bad-input', '/news why needs words of a headline: try /news why grain corridor.');
@@ -82,10 +84,15 @@ function listReply(desk: DeskStatus, topics: readonly Topic[], nameOf: (topicId:
   };
 }
 
-function statusReply(desk: DeskStatus, nameOf: (topicId: string) => string): Reply {
-  const failing = desk.feeds.filter(({ state }) => state.failuresInARow > 0 || state.status !== 'active');
+function statusReply(desk: DeskStatus, nameOf: (topicId: string) => string, now: Instant): Reply {
+  const sources = sourceStatus(desk.feeds, now);
   const paused = desk.subscriptions.filter(({ pausedBecause }) => pausedBecause !== null);
   const { items, articles, statements, stories } = desk.counts;
+  const wrong = [
+    ...sources.trouble,
+    ...paused.map(({ topicId, pausedBecause }): Line => [`${nameOf(topicId)} is paused: ${pausedBecause}`]),
+  ];
+  const next: Line = sources.nextPollAt === null ? [] : ['Next poll ', { kind: 'time', at: sources.nextPollAt }, '.'];
   return {
     title: 'Status',
     private: true,
@@ -100,37 +107,17 @@ function statusReply(desk: DeskStatus, nameOf: (topicId: string) => string): Rep
               `${count(items, 'item')}, ${count(articles, 'article')}, ${count(statements, 'statement')}, ${count(stories, 'story')}`,
             ],
           },
-          { label: 'Sources', value: [`${desk.feeds.length - failing.length} of ${desk.feeds.length} in order`] },
+          { label: 'Sources', value: [`${sources.inOrder} of ${desk.feeds.length} in order`] },
         ],
       },
-      {
-        kind: 'bullets',
-        items: [
-          ...failing.map(failingLine),
-          ...paused.map(({ topicId, pausedBecause }): Line => [`${nameOf(topicId)} is paused: ${pausedBecause}`]),
-        ],
-      },
+      // What is wrong, and nothing else: onrecord doctor takes each of these as a finding.
+      ...(wrong.length > 0 ? [{ kind: 'bullets', items: wrong } as const] : []),
+      ...[...sources.remarks, ...(next.length > 0 ? [next] : [])].map(
+        (line) => ({ kind: 'text', line, small: true }) as const,
+      ),
     ],
     more: null,
   };
-}
-
-function failingLine({ outlet, state }: DeskStatus['feeds'][number]): Line {
-  const reason = state.lastError === null ? '.' : `: ${state.lastError.replace(/[.\s]*$/, '.')}`;
-  switch (state.status) {
-    case 'active':
-      return [
-        `${outlet} failed ${state.failuresInARow === 1 ? 'once' : `${state.failuresInARow} times in a row`}${reason} Next try `,
-        { kind: 'time', at: state.nextPollAt },
-        '.',
-      ];
-    case 'paused':
-      return [`${outlet} is paused and not polled${reason}`];
-    case 'gone':
-      return [`${outlet} says that its feed is gone for good, so it is not polled${reason}`];
-    default:
-      return state.status satisfies never;
-  }
 }
 
 function whyReply(stories: readonly WhyStory[], words: string, nameOf: (topicId: string) => string): Reply {

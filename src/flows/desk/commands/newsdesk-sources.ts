@@ -1,19 +1,20 @@
-import { createHash } from 'node:crypto';
 import { count, say } from '../../../core/reply/lines.ts';
+import { safeAddress } from '../../../core/reply/safe-address.ts';
+import { isInTrouble, sourceHealth } from '../../../core/reply/source-health.ts';
+import { noSuchPage } from '../../../core/reply/write-nothing-found.ts';
+import { sourceLine } from '../../../core/reply/write-source.ts';
 import type { AskContext } from '../../../core/request/command.ts';
 import { echo } from '../../../core/request/echo.ts';
 import { nearest } from '../../../core/request/nearest.ts';
+import { nextPage } from '../../../core/request/next-page.ts';
 import { Failure } from '../../../model/failure.ts';
-import { type Feed, newFeedState } from '../../../model/feed.ts';
 import type { Line, Reply } from '../../../model/reply.ts';
-import type { DeskStatus } from '../../../ports/reads.ts';
 import type { DeskPorts } from '../desk-ports.ts';
+import { addSource } from './newsdesk-add-source.ts';
 
-const PREVIEW_ITEMS = 3;
-const POLL_EVERY_MINUTES = 60;
-const POLL_WITHIN_MS = 30_000;
+const SOURCES_A_PAGE = 15; // each takes two or three lines
 
-/** `/newsdesk sources`: list, add URL (with a preview), remove ID. */
+/** `/newsdesk sources`: list, add ADDRESS (with a preview), remove ID. */
 export async function manageSources(
   args: { readonly what: string | undefined; readonly outlet: string | undefined },
   ports: DeskPorts,
@@ -25,7 +26,7 @@ export async function manageSources(
     case 'list':
       return listSources(ports, context);
     case 'add':
-      return addSource({ url: object, outlet: args.outlet }, ports, context);
+      return addSource({ address: object, outlet: args.outlet }, ports, context);
     case 'remove':
       return removeSource(object, ports, context);
     default: {
@@ -38,80 +39,31 @@ export async function manageSources(
   }
 }
 
+/** Those in trouble first. */
 async function listSources({ reads }: DeskPorts, context: AskContext): Promise<Reply> {
   const { feeds } = await reads.desk(context.channel);
-  const items = feeds.map(({ outlet, url, state }): Line => [`${state.feedId}: ${outlet}, ${url}${health(state)}`]);
+  const rank = ({ state }: (typeof feeds)[number]) => (isInTrouble(sourceHealth(state, context.now)) ? 0 : 1);
+  const sorted = feeds.toSorted((a, b) => rank(a) - rank(b));
+  const pages = Math.max(1, Math.ceil(sorted.length / SOURCES_A_PAGE));
+  const title = count(feeds.length, 'source');
+  if (context.page > pages) return noSuchPage({ what: title, page: context.page, pages });
+  const shown = sorted.slice((context.page - 1) * SOURCES_A_PAGE, context.page * SOURCES_A_PAGE);
+  const items = shown.map(
+    (source): Line => [
+      { kind: 'strong', text: source.id },
+      `: ${source.outlet}, ${safeAddress(source.url)}. `,
+      ...sourceLine(source, context.now),
+    ],
+  );
   const none: Line = ['No sources yet: try /newsdesk sources add https://example.org/feed.xml.'];
   return {
-    title: count(feeds.length, 'source'),
+    title,
     private: true,
     blocks: [
-      { kind: 'heading', text: count(feeds.length, 'source') },
+      { kind: 'heading', text: title },
       { kind: 'bullets', items: items.length > 0 ? items : [none] },
     ],
-    more: null,
-  };
-}
-
-function health({ status, failuresInARow, lastError }: DeskStatus['feeds'][number]['state']): string {
-  if (status !== 'active') return ` (${status})`;
-  return failuresInARow === 0 ? '' : ` (failing${lastError === null ? '' : `: ${lastError}`})`;
-}
-
-async function addSource(
-  source: { readonly url: string; readonly outlet: string | undefined },
-  { desk, feeds, reads }: DeskPorts,
-  context: AskContext,
-): Promise<Reply> {
-  const url = webAddress(source.url);
-  const known = (await reads.desk(context.channel)).feeds;
-  const same = known.find((feed) => feed.url === url.href && feed.state.status === 'active');
-  if (same)
-    throw new Failure('bad-input', `${same.outlet} is polled already, as ${same.state.feedId}: nothing was added.`);
-  const feed: Feed = {
-    id: feedId(context.channel.workspace, url),
-    url: url.href,
-    outlet: source.outlet ?? url.hostname.replace(/^www\./, ''),
-    language: 'en',
-    country: null,
-    pollEveryMinutes: POLL_EVERY_MINUTES,
-    workspace: context.channel.workspace,
-  };
-  // Polled before it is saved: what cannot be read is told to whoever adds it, at once.
-  const signal = AbortSignal.timeout(POLL_WITHIN_MS);
-  const answer = await feeds.poll(feed, newFeedState(feed.id, context.now), context.now, signal);
-  if (answer.kind === 'gone')
-    throw new Failure('source-down', `${url.href} says that it is gone for good: look for the outlet's new address.`);
-  if (answer.items.length === 0)
-    throw new Failure(
-      'source-down',
-      `${url.href} answers, but has no items yet: check the address, or try again later.`,
-    );
-  await desk.saveFeed(feed, context.user, context.now);
-  return {
-    title: `Added ${feed.outlet}`,
-    private: true,
-    blocks: [
-      {
-        kind: 'text',
-        line: [
-          `Added ${feed.outlet} as ${feed.id}; it is polled every ${feed.pollEveryMinutes} minutes. Its newest items:`,
-        ],
-      },
-      {
-        kind: 'bullets',
-        items: answer.items
-          .slice(0, PREVIEW_ITEMS)
-          .map((item): Line => [{ kind: 'time', at: item.published }, ` ${item.title}`]),
-      },
-      {
-        kind: 'buttons',
-        buttons: [
-          { label: 'Undo', request: { command: 'newsdesk', options: { area: 'sources', what: `remove ${feed.id}` } } },
-        ],
-      },
-    ],
-    more: null,
+    more: context.page < pages ? nextPage('newsdesk', { area: 'sources', what: 'list' }, context) : null,
   };
 }
 
@@ -119,46 +71,16 @@ async function removeSource(named: string, { desk, reads }: DeskPorts, context: 
   if (named === '')
     throw new Failure('bad-input', '/newsdesk sources remove needs an id: /newsdesk sources list shows them.');
   const { feeds } = await reads.desk(context.channel);
-  const id = feeds.find(({ url, state }) => url === named || state.feedId === named)?.state.feedId ?? named;
+  const id = feeds.find((feed) => feed.url === named || feed.id === named)?.id ?? named;
   const removed = await desk.removeFeed(context.channel.workspace, id, context.user, context.now);
   if (removed) return say(`${id} is no longer polled. What it published stays on record.`);
-  if (feeds.some(({ state }) => state.feedId === id))
+  if (feeds.some((feed) => feed.id === id))
     throw new Failure('not-allowed', `${echo(id)} is shared by all workspaces: it is removed in config/feeds.yaml.`);
   const near = nearest(
     named,
-    feeds.map(({ state }) => state.feedId),
+    feeds.map((feed) => feed.id),
     1,
   )[0];
   const hint = near ? `did you mean ${near}?` : '/newsdesk sources list shows them.';
   throw new Failure('not-found', `There is no source "${echo(named)}": ${hint}`);
-}
-
-/** Readable, and with a few digits of a hash: a query or a dash alone must not make two feeds one. */
-function feedId(workspace: string, url: URL): string {
-  const readable = `${workspace}-${url.hostname}${url.pathname}`
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, READABLE_CHARACTERS)
-    .replace(/^-|-$/g, '');
-  return `${readable}-${createHash('sha256').update(`${workspace} ${url.href}`).digest('hex').slice(0, HASH_CHARACTERS)}`;
-}
-
-const READABLE_CHARACTERS = 60;
-const HASH_CHARACTERS = 6;
-
-function webAddress(words: string): URL {
-  const address = words.replace(/^<(.*)>$/, '$1'); // as mail and chat programs write addresses
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
-    throw new Failure(
-      'bad-input',
-      `"${echo(words)}" is no web address: write it whole, as https://example.org/feed.xml.`,
-    );
-  if (url.username !== '' || url.password !== '')
-    throw new Failure(
-      'bad-input',
-      'The address carries a user name or password, which everybody here could read: use one without.',
-    );
-  url.hash = '';
-  return url;
 }

@@ -1,5 +1,9 @@
 import type { Migration } from 'kysely/migration';
 import { up as firstTables } from './001-first-tables.ts';
+import { up as politePolling } from './002-polite-polling.ts';
 
 /** All migrations by name, in the order of their names. A released one is never changed: the next one corrects it. */
-export const migrations: Readonly<Record<string, Migration>> = { '001-first-tables': { up: firstTables } };
+export const migrations: Readonly<Record<string, Migration>> = {
+  '001-first-tables': { up: firstTables },
+  '002-polite-polling': { up: politePolling },
+};

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openWorkerPool, type WorkerPool } from '../../../src/adapters/pages/readability/worker-pool.ts';
+import { openThreads } from '../../../src/adapters/threads/node/open.ts';
+import type { Thread } from '../../../src/ports/threads.ts';
 
 // A worker that does what it is told.
 const script = new URL(
@@ -8,6 +9,7 @@ const script = new URL(
     parentPort.on('message', (task) => {
       if (task === 'hang') for (;;);
       if (task === 'exit') process.exit(3);
+      if (task === 'exit later') setTimeout(() => process.exit(0), 50);
       if (task === 'throw') setTimeout(() => { throw new Error('thrown'); });
       else if (task === 'fill') { const all = []; for (;;) all.push(new Array(100_000).fill({ task })); }
       else if (task === 'fail') parentPort.postMessage({ ok: false, message: 'no' });
@@ -15,11 +17,11 @@ const script = new URL(
     });`)}`,
 );
 
-let pool: WorkerPool;
+let pool: Thread;
 afterEach(() => pool.close());
 
-const open = (workers: number) => {
-  pool = openWorkerPool({ script, workers, deadlineMs: 1500, memoryMb: 64 });
+const open = (atOnce: number) => {
+  pool = openThreads().open({ script, atOnce, deadlineMs: 1500, memoryMb: 64 });
   return pool;
 };
 
@@ -52,6 +54,21 @@ it('fails what is not done when it closes', async () => {
   open(1);
   const both = Promise.allSettled([pool.run('hang'), pool.run('waiting')]);
   await pool.close();
-  expect((await both).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(await both).toMatchObject([{ reason: { retry: true } }, { reason: { retry: true } }]);
   await expect(pool.run('late')).rejects.toMatchObject({ code: 'source-down', retry: true });
+});
+
+it('gives no task to a thread that ended while it was idle', async () => {
+  open(1);
+  await pool.run('exit later');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(await pool.run('next')).toEqual(['next', expect.anything()]);
+});
+
+it('has threads of its own for each script', async () => {
+  open(1);
+  const other = openThreads().open({ script, atOnce: 1, deadlineMs: 1500, memoryMb: 64 });
+  const [first, second] = await Promise.all([pool.run('one'), other.run('two')]);
+  expect((first as [string, number])[1]).not.toBe((second as [string, number])[1]);
+  await other.close();
 });

@@ -1,8 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { canonicalLink } from '../../../src/adapters/feeds/http/canonical-link.ts';
-import { identifyItems } from '../../../src/adapters/feeds/http/identify-item.ts';
-import type { Feed } from '../../../src/model/feed.ts';
-import type { ParsedItem } from '../../../src/ports/feeds.ts';
+import { canonicalLink } from '../../../src/core/feed/canonical-link.ts';
+import { readEntries } from '../../../src/core/feed/read-entries.ts';
+import type { Feed, ParsedItem } from '../../../src/model/feed.ts';
 
 const feed: Feed = {
   id: 'harbour-post',
@@ -12,6 +11,7 @@ const feed: Feed = {
   country: null,
   pollEveryMinutes: 15,
   workspace: null,
+  addedIn: null,
 };
 const now = '2026-01-05T12:00:00.000Z';
 
@@ -26,7 +26,9 @@ const entry = (parts: Partial<ParsedItem> = {}): ParsedItem => ({
   content: null,
   ...parts,
 });
-const idsOf = (...entries: ParsedItem[]) => identifyItems(feed, entries, now).map(({ id }) => id);
+const itemsOf = (items: readonly ParsedItem[], of: Feed = feed) =>
+  readEntries(of, { title: '', language: null, home: 'https://harbour.example/', items }, now).map(({ item }) => item);
+const idsOf = (...items: ParsedItem[]) => itemsOf(items).map(({ id }) => id);
 
 describe('the same entry, polled again', () => {
   const bare = { id: null };
@@ -91,7 +93,7 @@ describe('different entries', () => {
   });
 
   it('of two feeds never share an id', () => {
-    const [other] = identifyItems({ ...feed, id: 'quay-notes' }, [entry()], now);
+    const [other] = itemsOf([entry()], { ...feed, id: 'quay-notes' });
     expect(other!.id).not.toBe(idsOf(entry())[0]);
   });
 });
@@ -102,39 +104,32 @@ describe('items', () => {
   });
 
   it('are never dated after now, and now when they have no date', () => {
-    const dates = identifyItems(
-      feed,
-      [
-        entry({ id: '1', title: 'a', published: '2027-01-01T00:00:00.000Z' }),
-        entry({ id: '2', title: 'b', published: null }),
-        entry({ id: '3', title: 'c', published: null, updated: '2026-01-04T00:00:00.000Z' }),
-      ],
-      now,
-    ).map(({ title, published }) => `${title} ${published}`);
-    expect(dates).toEqual([`a ${now}`, `b ${now}`, 'c 2026-01-04T00:00:00.000Z']);
+    const dates = itemsOf([
+      entry({ id: '1', title: 'a', published: '2027-01-01T00:00:00.000Z' }),
+      entry({ id: '2', title: 'b', published: null }),
+      entry({ id: '3', title: 'c', published: null, updated: '2026-01-04T00:00:00.000Z' }),
+    ]).map(({ title, published, dated }) => `${title} ${published} ${dated}`);
+    expect(dates).toEqual([`a ${now} true`, `b ${now} false`, 'c 2026-01-04T00:00:00.000Z true']);
   });
 
   it('come newest first', () => {
     const days = ['03', '05', '01'].map((day) =>
       entry({ id: day, title: day, published: `2026-01-${day}T00:00:00.000Z` }),
     );
-    expect(identifyItems(feed, days, now).map(({ title }) => title)).toEqual(['05', '03', '01']);
+    expect(itemsOf(days).map(({ title }) => title)).toEqual(['05', '03', '01']);
   });
 
-  it('carry the longer of content and summary, and a title even if they have none', () => {
-    const [item] = identifyItems(
-      feed,
-      [entry({ title: null, summary: '<p>Fog all day, no boats.</p>', content: 'Fog' })],
-      now,
-    );
-    expect(item).toMatchObject({
-      title: 'Fog all day, no boats.',
-      html: '<p>Fog all day, no boats.</p>',
-      outlet: 'The Harbour Post',
-    });
+  it('carry the longer of content and summary', () => {
+    const [item] = itemsOf([entry({ summary: '<p>Fog all day, no boats.</p>', content: 'Fog' })]);
+    expect(item).toMatchObject({ html: '<p>Fog all day, no boats.</p>', outlet: 'The Harbour Post' });
   });
 
-  it('without title and text are none', () => {
+  it('link to the article itself where a service only redirects to it', () => {
+    const link = 'https://www.google.com/url?rct=j&url=https://harbour.example/ferry&usg=x';
+    expect(itemsOf([entry({ link })])[0]?.url).toBe('https://harbour.example/ferry');
+  });
+
+  it('without title are none', () => {
     expect(idsOf(entry({ title: null }))).toEqual([]);
   });
 });

@@ -1,13 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../../../model/failure.ts';
-
-/** `script` answers each message with { ok: true, value } or { ok: false, message }. */
-export type PoolOptions = {
-  readonly script: URL;
-  readonly workers: number;
-  readonly deadlineMs: number; // of one task, on a worker of its own
-  readonly memoryMb: number; // of one worker's heap
-};
+import type { Thread, ThreadOptions, Threads } from '../../../ports/threads.ts';
 
 type Task = {
   readonly input: unknown;
@@ -15,14 +8,18 @@ type Task = {
   readonly reject: (error: Failure) => void;
 };
 
-/** `run` rejects with Failure 'source-down' and nothing else; `close` ends the workers and fails what is not done. */
-export type WorkerPool = { run(input: unknown): Promise<unknown>; close(): Promise<void> };
+type Answer = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
+
+/** Threads by node:worker_threads: a pool for each script. */
+export function openThreads(): Threads {
+  return { open: openPool };
+}
 
 /**
  * Runs tasks in worker threads, started when needed and kept. One that hangs, crashes or fills its memory is ended
- * and replaced, and only its task fails. Idle workers do not keep the process alive.
+ * and replaced, and only its task fails.
  */
-export function openWorkerPool(options: PoolOptions): WorkerPool {
+function openPool(options: ThreadOptions): Thread {
   const waiting: Task[] = [];
   const idle: Worker[] = [];
   const all = new Set<Worker>();
@@ -38,46 +35,51 @@ export function openWorkerPool(options: PoolOptions): WorkerPool {
   }
 
   function start(): Worker | null {
-    if (all.size >= options.workers) return null;
+    if (all.size >= options.atOnce) return null;
     const worker = new Worker(options.script, {
       execArgv: [], // the parent's flags (a test runner's loader, a debugger's port) are not for it
       resourceLimits: { maxOldGenerationSizeMb: options.memoryMb },
     });
     all.add(worker);
     worker.on('error', () => undefined); // an error while idle or on its way out must not end the process
+    worker.on('exit', () => forget(worker)); // one that ends while idle must not be given a task
     return worker;
   }
 
+  function forget(worker: Worker): void {
+    all.delete(worker);
+    const at = idle.indexOf(worker);
+    if (at >= 0) idle.splice(at, 1);
+  }
+
   function run(worker: Worker, task: Task): void {
-    const timer = setTimeout(() => end('took too long to read', null), options.deadlineMs);
+    const timer = setTimeout(() => end(failed('It took too long to read.', null)), options.deadlineMs);
     worker.ref();
     worker.once('message', answered).once('error', crashed).once('exit', exited);
     worker.postMessage(task.input);
 
-    function answered(
-      answer: { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string },
-    ): void {
+    function answered(answer: Answer): void {
       letGo();
       worker.unref();
       idle.push(worker);
       if (answer.ok) task.resolve(answer.value);
-      else task.reject(new Failure('source-down', 'The page could not be read.', { cause: answer.message }));
+      else task.reject(failed('It could not be read.', answer.message));
       next();
     }
 
     function crashed(error: unknown): void {
-      end('could not be read', error);
+      end(failed('It could not be read.', error));
     }
 
     function exited(): void {
-      end('could not be read', null);
+      end(isClosed ? stopping() : failed('It could not be read.', null));
     }
 
-    function end(what: string, cause: unknown): void {
+    function end(failure: Failure): void {
       letGo();
-      all.delete(worker);
+      forget(worker);
       void worker.terminate();
-      task.reject(new Failure('source-down', `The page ${what}.`, { cause }));
+      task.reject(failure);
       next();
     }
 
@@ -90,18 +92,22 @@ export function openWorkerPool(options: PoolOptions): WorkerPool {
   return {
     run: (input) =>
       new Promise((resolve, reject) => {
-        if (isClosed) return reject(closing());
+        if (isClosed) return reject(stopping());
         waiting.push({ input, resolve, reject });
         next();
       }),
     async close() {
       isClosed = true;
-      for (const task of waiting.splice(0)) task.reject(closing());
+      for (const task of waiting.splice(0)) task.reject(stopping());
       await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };
 }
 
-function closing(): Failure {
-  return new Failure('source-down', 'The page was not read, as the program is stopping.', { retry: true });
+function failed(words: string, cause: unknown): Failure {
+  return new Failure('source-down', words, { cause });
+}
+
+function stopping(): Failure {
+  return new Failure('source-down', 'It was not read, as the program is stopping.', { retry: true });
 }

@@ -1,0 +1,166 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extractPage } from '../src/adapters/pages/readability/extract-page.ts';
+
+/** What damaged pages did to the reader: each of `throws` names the mutant that `mutantPage` makes again. */
+export type FuzzReport = {
+  readonly count: number;
+  readonly found: number; // mutants that an article was found in
+  readonly throws: readonly { readonly seed: number; readonly message: string }[];
+  readonly slowest: { readonly seed: number; readonly ms: number };
+  readonly meanMs: number;
+  readonly heapGrowthMb: number; // from the first tenth to the end, after collection where the process allows it
+};
+
+const PAGES = new URL('../tests/data/pages/', import.meta.url);
+
+/** Reads `count` damaged copies of our own test pages, in this thread; the same seed gives the same pages. */
+export async function fuzzPages({
+  count,
+  seed,
+}: {
+  readonly count: number;
+  readonly seed: number;
+}): Promise<FuzzReport> {
+  const originals = originalPages();
+  const throws: { seed: number; message: string }[] = [];
+  let slowest = { seed, ms: 0 };
+  let found = 0;
+  let totalMs = 0;
+  let heapBefore = heapMegabytes();
+  for (let index = 0; index < count; index += 1) {
+    const html = mutantPage(originals, seed + index);
+    const begun = performance.now();
+    try {
+      if (extractPage(html, 'https://harbour.example/2026/01/docks') !== null) found += 1;
+    } catch (error) {
+      throws.push({
+        seed: seed + index,
+        message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      });
+    }
+    const ms = performance.now() - begun;
+    totalMs += ms;
+    if (ms > slowest.ms) slowest = { seed: seed + index, ms };
+    if (index === Math.floor(count / 10)) heapBefore = heapMegabytes();
+    if (index % 100 === 0) await new Promise((resolve) => setImmediate(resolve)); // lets a deadline around it end it
+  }
+  const heapGrowthMb = heapMegabytes() - heapBefore;
+  return { count, found, throws, slowest, meanMs: totalMs / count, heapGrowthMb };
+}
+
+/** The pages that mutants are made of. */
+export function originalPages(): readonly string[] {
+  return readdirSync(PAGES)
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => readFileSync(new URL(name, PAGES), 'utf8'));
+}
+
+/** One of the pages with one to five kinds of damage. */
+export function mutantPage(originals: readonly string[], seed: number): string {
+  const random = randomFrom(seed);
+  const below = (limit: number): number => Math.floor(random() * limit);
+  const pick = <T>(from: readonly T[]): T => from[below(from.length)]!; // no list here is empty
+  let html = pick(originals);
+  for (let round = 0; round <= below(5); round += 1) html = pick(DAMAGES)(html, { below, pick });
+  return html;
+}
+
+type Chance = { readonly below: (limit: number) => number; readonly pick: <T>(from: readonly T[]) => T };
+
+const TAGS = (
+  'p div article main section span a b em table tr td th tbody ul li dl dt dd h1 h2 blockquote pre form button noscript template svg math ' +
+  'iframe script style title head html body select option textarea figure aside nav time meta link br img q video object custom-tag a:b'
+).split(' ');
+const ATTRIBUTES = (
+  'class id style href src itemprop datetime content property name lang rel type hidden role aria-hidden rel=canonical itemprop=articleBody ' +
+  'class=comment class=cookie-banner role=dialog style=display:none type=application/ld+json is=x-y xmlns:a=b 1a=b "=" \'x =\u0000'
+).split(' ');
+const JSON_LD = [
+  '{"@type":"NewsArticle","headline":7,"author":[[{"name":{"a":1}}]],"datePublished":{}}',
+  '{"@graph":[null,1,"x",{"@type":["Article"],"author":{"@id":"#1"},"articleBody":["a"]}]}',
+  '{"__proto__":{"x":1},"@type":"Article","publisher":{"name":{}},"mainEntityOfPage":[[]]}',
+  '{"@type":"Article","articleBody":"',
+];
+
+const DAMAGES: readonly ((html: string, chance: Chance) => string)[] = [
+  // cut off at the end, at the start, in the middle
+  (html, { below }) => html.slice(0, below(html.length)),
+  (html, { below }) => html.slice(below(html.length)),
+  (html, { below }) => {
+    const at = below(html.length);
+    return html.slice(0, at) + html.slice(at + below(500));
+  },
+  // flipped bytes
+  (html, { below }) => {
+    const bytes = Buffer.from(html);
+    for (let flips = below(20); flips >= 0; flips -= 1) bytes[below(bytes.length)] = below(256);
+    return bytes.toString(below(2) === 0 ? 'utf8' : 'latin1');
+  },
+  // tags from anywhere, open, closed, unfinished
+  (html, chance) => {
+    let result = html;
+    for (let tags = chance.below(15); tags >= 0; tags -= 1) {
+      const name = chance.pick(TAGS);
+      const tag = chance.pick([
+        `<${name}>`,
+        `</${name}>`,
+        `<${name} ${chance.pick(ATTRIBUTES)}>`,
+        `<${name} ${chance.pick(ATTRIBUTES)}="`,
+        `<${name}/>`,
+        `<${name}`,
+        `<!--`,
+        `-->`,
+        `<![CDATA[`,
+        `<!${name} [`,
+        `<?${name}`,
+        '&#x110000;',
+        '&#xD800;',
+        '&nbsp',
+        '\u0000',
+        '\ud800',
+      ]);
+      result = insert(result, tag, chance);
+    }
+    return result;
+  },
+  // nesting, long attributes, many of them
+  (html, chance) => insert(html, `<${chance.pick(TAGS)}>`.repeat(chance.below(3000)), chance),
+  (html, chance) => insert(html, `<p ${chance.pick(ATTRIBUTES)}="${'x y '.repeat(chance.below(10_000))}">`, chance),
+  (html, chance) =>
+    insert(html, `<p ${Array.from({ length: chance.below(1000) }, (_, i) => `a${i}=b`).join(' ')}>`, chance),
+  // the same part many times over
+  (html, chance) => {
+    const at = chance.below(html.length);
+    return insert(html, html.slice(at, at + chance.below(300)).repeat(chance.below(50)), chance);
+  },
+  // all of one kind of tag become another, or go
+  (html, { pick }) =>
+    html.replaceAll(
+      new RegExp(`<(/?)${pick(['p', 'article', 'h1', 'body', 'html', 'div'])}\\b`, 'g'),
+      `<$1${pick(TAGS)}`,
+    ),
+  (html, { pick }) => html.replaceAll(pick(['<', '>', '"', '/', '=', ' ', '\n', '</p>', '<p>']), ''),
+  // data that means nothing
+  (html, chance) => insert(html, `<script type="application/ld+json">${chance.pick(JSON_LD)}</script>`, chance),
+];
+
+function insert(html: string, part: string, { below }: Chance): string {
+  const at = below(html.length + 1);
+  return html.slice(0, at) + part + html.slice(at);
+}
+
+function heapMegabytes(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed / 1e6;
+}
+
+/** Numbers in 0..1 that follow from the seed: Mulberry32, by Tommy Ettinger (public domain). */
+function randomFrom(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

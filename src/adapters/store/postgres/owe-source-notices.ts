@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { Channel } from '../../../model/delivery.ts';
+import type { Instant } from '../../../model/time.ts';
+import type { DeliveryContent } from '../../../ports/delivery-store.ts';
+import { toFeed, toFeedState } from './feed-rows.ts';
+import { deliveryId } from './ids.ts';
+import { type Db, inTransaction } from './transaction.ts';
+
+/** Owes a word about each feed in trouble, as DeliveryStore.oweSourceNotices says. */
+export function oweSourceNotices(
+  db: Db,
+  { since, operators, now }: { readonly since: Instant; readonly operators: Channel | null; readonly now: Instant },
+): Promise<readonly string[]> {
+  return inTransaction(db, async (trx) => {
+    const rows = await trx
+      .selectFrom('feeds')
+      .selectAll()
+      .where('listed', '=', true)
+      .where('status', 'in', ['active', 'gone'])
+      .where(sql<boolean>`(failing_since <= ${since} or (status = 'gone' and failing_since is not null))`)
+      .where(sql<boolean>`told_failing_since is distinct from failing_since`)
+      .orderBy('id')
+      .forUpdate()
+      .execute();
+    const owed: string[] = [];
+    for (const row of rows) {
+      await trx
+        .updateTable('feeds')
+        .set({ told_failing_since: row.failing_since?.toISOString() ?? null })
+        .where('id', '=', row.id)
+        .execute();
+      const channel = row.added_in ?? (row.workspace === null ? operators : null);
+      if (channel === null) continue;
+      // Nobody subscribes to trouble: the source itself stands for the subscription.
+      const about = {
+        subscriptionId: `source/${row.id}`,
+        kind: 'source',
+        subject: row.id,
+        revision: Math.floor((row.failing_since?.getTime() ?? 0) / 60_000),
+      } as const;
+      const id = deliveryId(about);
+      await trx
+        .insertInto('deliveries')
+        .values({
+          id,
+          subscription_id: about.subscriptionId,
+          chat: channel.chat,
+          workspace: channel.workspace,
+          channel: channel.id,
+          topic_id: '',
+          kind: about.kind,
+          subject: about.subject,
+          revision: about.revision,
+          state: 'pending',
+          message_ref: null,
+          error: null,
+          owed_since: now,
+          changed_at: now,
+          holder: null,
+          held_since: null,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      owed.push(id);
+    }
+    return owed;
+  });
+}
+
+/** What is to be said of a feed; nothing any more if it answers again, or was removed. */
+export async function readSourceNotice(db: Db, feedId: string): Promise<DeliveryContent | undefined> {
+  const row = await db.selectFrom('feeds').selectAll().where('id', '=', feedId).executeTakeFirst();
+  if (!row?.listed || row.failing_since === null) return undefined;
+  return { kind: 'source', feed: toFeed(row), state: toFeedState(row) };
+}
