@@ -1,4 +1,4 @@
-import { openEmbedded } from '../src/adapters/database/pglite/open.ts';
+import { openServer } from '../src/adapters/database/server/open.ts';
 import { openFeeds } from '../src/adapters/feeds/http/open.ts';
 import { readDocument } from '../src/adapters/feeds/http/parse-feed.ts';
 import { openStore } from '../src/adapters/store/postgres/open.ts';
@@ -10,10 +10,11 @@ import type { NewsPorts } from '../src/flows/news/news-ports.ts';
 import { Failure } from '../src/model/failure.ts';
 import type { Feed } from '../src/model/feed.ts';
 import type { FeedDocument } from '../src/ports/feeds.ts';
+import { startServices } from '../tests/services/start-services.ts';
 import { type Publisher, publishers } from './publishers.ts';
 
-const FEEDS = Number(process.env.DAY_FEEDS ?? 10_000);
-const HOSTS = FEEDS / 4;
+const FEEDS = 10_000;
+const FEEDS_A_HOST = 4;
 const DAY_SECONDS = 86_400;
 const SLOTS = 8; // polls at once, each of which takes a second of this world
 const LOOK_EVERY_SECONDS = 30; // as the worker does
@@ -28,10 +29,12 @@ const OFFLINE = { from: 18 * 3600, to: 18.5 * 3600 };
  * A day of 10,000 feeds on 2,500 hosts, second by second on a clock of its own: the real step, schedule and store
  * against publishers that keep a record of every request, and of every rule that one breaks.
  */
-export async function* benchDay(): AsyncGenerator<string> {
-  const database = await openEmbedded({ directory: null });
+export async function* benchDay(feedsAtAll = FEEDS): AsyncGenerator<string> {
+  const hostsAtAll = feedsAtAll / FEEDS_A_HOST;
+  const services = await startServices();
+  const database = await openServer(services.databaseUrl);
   const store = await openStore(database);
-  const world = publishers({ feeds: FEEDS, hosts: HOSTS, begun: BEGUN });
+  const world = publishers({ feeds: feedsAtAll, hosts: hostsAtAll, begun: BEGUN });
   let second = 0;
   const nowMs = () => BEGUN + second * 1000;
   const offline = () => second >= OFFLINE.from && second < OFFLINE.to;
@@ -102,11 +105,12 @@ export async function* benchDay(): AsyncGenerator<string> {
   const at = (share: number) => (late[Math.floor((late.length - 1) * share)] ?? 0).toFixed(1);
   const steady = perMinute.filter((_, minute) => minute > 120 && (minute < 600 || minute > 840));
   const mean = steady.reduce((sum, polls) => sum + polls, 0) / steady.length;
-  yield `${FEEDS} feeds on ${HOSTS} hosts, a day in ${seconds.toFixed(0)} s: ${asked} requests`;
+  yield `${feedsAtAll} feeds on ${hostsAtAll} hosts, a day in ${seconds.toFixed(0)} s: ${asked} requests`;
   yield `minutes after it was due: median ${at(0.5)}, 99 % ${at(0.99)}, most ${at(1)}`;
   yield `requests a minute: mean ${mean.toFixed(0)}, most ${Math.max(...steady)}; in the quarter after the start ${Math.max(...perMinute.slice(0, 15))}, after three hours' stop ${Math.max(...perMinute.slice(780, 795))}`;
   yield `rules broken: ${broken.length === 0 ? 'none' : broken.slice(0, 10).join('; ')}`;
   await database.close();
+  await services.stop();
 }
 
 const toFeed = ({ id, url }: Publisher): Feed => ({

@@ -1,8 +1,9 @@
+import { benchDay } from './day.ts';
 import { benchFlow } from './flow.ts';
 import { benchStance } from './stance.ts';
 import { benchStart } from './start.ts';
 
-const benchmarks = { flow: benchFlow, start: benchStart, stance: benchStance };
+const benchmarks = { day: benchDay, flow: benchFlow, start: benchStart, stance: benchStance };
 
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benchmarks)) {

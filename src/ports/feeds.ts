@@ -1,6 +1,7 @@
 import type { FeedPace, FeedState, ParsedFeed, Validators } from '../model/feed.ts';
 
 export type { ParsedFeed, ParsedItem } from '../model/feed.ts';
+
 import type { Instant } from '../model/time.ts';
 
 /** Reads feeds. */

@@ -5,6 +5,7 @@ import { deliver } from '../../src/flows/news/6-deliver.ts';
 import { listOwed } from '../../src/flows/news/list-owed.ts';
 import type { NewsPorts } from '../../src/flows/news/news-ports.ts';
 import type { Channel } from '../../src/model/delivery.ts';
+import { Failure } from '../../src/model/failure.ts';
 import type { Reply } from '../../src/model/reply.ts';
 import type { Chat } from '../../src/ports/chat.ts';
 import { openPollingPlace, type Polling, type PollingPlace, startPolling } from './polling.ts';
@@ -32,9 +33,12 @@ beforeEach(async () => {
 afterEach(() => polling.close());
 
 /** What every look of a running process does: owes what is due, and posts it. Told twice, to show that it is once. */
-async function look(operators: Channel | null = OPERATORS): Promise<typeof posted> {
+async function look(
+  given: { readonly operators?: Channel | null; readonly chatIsDown?: true } = {},
+): Promise<typeof posted> {
   const before = posted.length;
   const keep = (how: 'post' | 'edit', channel: Channel, reply: Reply) => {
+    if (given.chatIsDown) throw new Failure('chat-down', 'The chat does not answer.');
     const text = renderText(reply, { timezone: 'UTC', width: 1000 }).trim();
     posted.push({ to: `${channel.workspace}/${channel.id}`, text, how });
     return `message ${posted.length}`;
@@ -52,7 +56,7 @@ async function look(operators: Channel | null = OPERATORS): Promise<typeof poste
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     store: polling.store,
     chats: new Map([['terminal', chat]]),
-    operators,
+    operators: given.operators === undefined ? OPERATORS : given.operators,
   } as unknown as NewsPorts;
   for (let round = 0; round < 2; round += 1)
     for (const job of await listOwed(ports)) if (job.step === 'deliver') await deliver(job, ports);
@@ -125,7 +129,7 @@ describe('a source that fails for a day', () => {
     await polling.feeds({ tern: polling.url('/tern') });
     answer(503);
     await goOn('tern', 30 * HOUR);
-    expect(await look(null)).toEqual([]);
+    expect(await look({ operators: null })).toEqual([]);
   });
 
   it('is not told when it answers again before it could be posted', async () => {
@@ -138,6 +142,18 @@ describe('a source that fails for a day', () => {
     await goOn('auk', 2 * DAY);
     expect(await look()).toEqual([]);
   });
+});
+
+it('what could not be told of an earlier trouble is not told of a later one as well', async () => {
+  await polling.feeds({ puffin: polling.url('/puffin') });
+  answer(500);
+  await goOn('puffin', 30 * HOUR);
+  expect(await look({ chatIsDown: true })).toEqual([]);
+  answer(200);
+  await goOn('puffin', 2 * DAY);
+  answer(404);
+  await goOn('puffin', 2 * DAY);
+  expect((await look()).map(({ how, text }) => [how, text.includes('(404)')])).toEqual([['post', true]]);
 });
 
 it('a source that is gone for good is told at once, where each of its managers is', async () => {

@@ -47,7 +47,9 @@ function troubleLine(group: readonly InTrouble[], all: number): Line {
   const who = sources.length === all && all > 1 ? `All ${count(all, 'source')}` : namesOf(sources);
   const isOne = sources.length === 1;
   const states = sources.map(({ state }) => state);
-  const isSame = states.every(({ lastError }) => lastError === first.state.lastError);
+  // Words that name several hosts (our network is down) are not about one of them.
+  const isSame =
+    states.every(({ lastError }) => lastError === first.state.lastError) || HOSTS.test(masked(first.state));
   const reason = isSame ? `.${reasonOf(first.state)}` : `, all alike. ${first.outlet}:${reasonOf(first.state)}`;
   if (group.some(({ health }) => health === 'gone' || health === 'paused'))
     return [`${who} ${isOne ? 'is' : 'are'} not polled any more${reason}`];
@@ -68,13 +70,18 @@ function kindOf(health: SourceHealth): string {
 }
 
 /** The reason without what differs from source to source: addresses, hosts, moments. */
-function sameReason({ lastError }: FeedState): string {
+function sameReason(state: FeedState): string {
+  return masked(state).replace(HOSTS, '*');
+}
+
+function masked({ lastError }: FeedState): string {
   return (lastError ?? '')
     .replace(/https?:\/\/\S+/gi, '*')
     .replace(/[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, '*')
-    .replace(/\d+ \p{L}{3} \d{4}, \d\d:\d\d/gu, '*')
-    .replace(/\*(?:, \*)+/g, '*');
+    .replace(/\d+ \p{L}{3} \d{4}, \d\d:\d\d/gu, '*');
 }
+
+const HOSTS = /\*(?:, \*)+/;
 
 function namesOf(sources: readonly Source[]): string {
   const names = [...new Set(sources.map(({ outlet }) => outlet))];

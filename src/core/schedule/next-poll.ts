@@ -32,6 +32,7 @@ const LATER = 0.1;
 /** The usual time between two polls of this feed, in minutes. */
 export function pollEveryMinutes(feed: Feed, state: FeedState, now: Instant): number {
   if (feed.pollEveryMinutes !== null) return feed.pollEveryMinutes;
+  if (state.lastOkAt === null) return USUAL_MINUTES; // it may have validators
   if (state.validators === null) return WITHOUT_VALIDATORS_MINUTES;
   if (state.usualGapMinutes === null) return USUAL_MINUTES;
   // A feed that has fallen silent for long is asked less: a newsroom that sleeps, a source that ended.

@@ -74,7 +74,7 @@ export function stateWhenGone(state: FeedState, now: Instant): FeedState {
     validators: null,
     bodyHash: null,
     failuresInARow: state.failuresInARow + 1,
-    failingSince: state.failingSince ?? now,
+    failingSince: now, // another trouble than a failure of before: its manager is told of it
     lastError: 'The source says that this feed is gone for good (410): remove it, or give its new address.',
   };
 }

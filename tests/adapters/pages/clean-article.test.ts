@@ -3,7 +3,7 @@ import { extractPage } from '../../../src/adapters/pages/readability/extract-pag
 
 const around = (
   block: string,
-) => `<!doctype html><html lang="en"><head><title>Docks stay with the city</title></head><body><article>
+) => `<!doctype html><html lang="en"><head><meta name="author" content="Ada Lind"><title>Docks stay with the city</title></head><body><article>
 <h1>Docks stay with the city</h1>
 <p>The city will keep its docks, Mayor Ilse Varga told the council on Monday, ending months of talk about a sale.</p>
 ${block}
@@ -18,6 +18,8 @@ test.each([
   '<p><a href="/crane">The last crane driver looks back</a></p>',
   '<ul><li><a href="/a">Ferry line reopens</a></li><li><a href="/b">Fog on the quay</a></li></ul>',
   '<p>Related stories</p>',
+  '<h3>More great stories</h3><ul><li>👁 How the ferry line was saved, and what it cost the city</li><li>Fog, and how to sail in it</li></ul>',
+  '<p>Ada Lind, Harbour Correspondent</p>',
   '<div>Advertisement</div>',
   '<p>Sign up for our newsletter, every morning at seven.</p>',
   '<p>Follow us on the social network of your choice.</p>',
@@ -42,6 +44,7 @@ test.each([
   ['Trending ideas do not impress me, Falk said.'],
   ['Recommended by nobody, the plan went ahead.'],
   ['Her answer was short: no.'],
+  ['Ada Lind was there.'],
 ])('stays: %s', (text) => {
   expect(paragraphs(`<p>${text}</p>`)).toContain(text);
 });

@@ -124,3 +124,12 @@ it('cuts a text that never ends, at a paragraph', () => {
   expect(text.length).toBeGreaterThan(195_000);
   expect(text).toMatch(/\d\.$/);
 });
+
+it.each(['div class="social-media-embed"', 'figure class="wp-block-embed"'])('keeps a post in a <%s>', (box) => {
+  const post = 'We will not sell the docks. — Ilse Varga (@varga) January 5, 2026';
+  const wrapped = `<${box}><div><blockquote class="post"><p>We will not sell the docks.</p>— Ilse Varga (@varga) <a href="https://posts.example/7">January 5, 2026</a></blockquote></div></${box.split(' ')[0]}>`;
+  const text = bare(
+    `<article><p>${prose('hall')}</p>${wrapped}<p>${prose('lock')}</p><p>${prose('dam')}</p></article>`,
+  );
+  expect(text.join(' ')).toContain(post);
+});

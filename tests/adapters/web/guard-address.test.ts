@@ -69,6 +69,8 @@ test.each([
   ['http://paper.example:25/', 'unsafe-address'],
   ['http://paper.example:6379/', 'unsafe-address'],
   ['http://paper.example:0/', 'unsafe-address'],
+  ['http://10.0.0.1/', 'unsafe-address'],
+  ['https://[fd00:ec2::254]/', 'unsafe-address'],
   ['https://me:secret@paper.example/feed', 'unsafe-address'],
   ['https://me@paper.example/feed', 'unsafe-address'],
   ['https://paper.example@10.0.0.1/feed', 'unsafe-address'],
@@ -159,6 +161,31 @@ describe('a lookup', () => {
 
   it('takes no addresses for no such name', async () => {
     await expect(look(answers([]), true)).rejects.toMatchObject({ code: 'ENOTFOUND' });
+  });
+});
+
+describe('the connector, whatever was checked before', () => {
+  const connect = guardedConnector({ allowPrivate: readPlaces(['127.0.0.1:1']), connectTimeoutMs: 1000 });
+  const codeOf = (hostname: string, port: string) =>
+    new Promise((resolve) => {
+      connect({ hostname, port, protocol: 'http:', host: hostname }, (error) =>
+        resolve(error !== null && 'code' in error ? error.code : error),
+      );
+    });
+
+  test.each([
+    ['127.0.0.1', '80'],
+    ['127.0.0.1', ''],
+    ['[::1]', '80'],
+    ['::ffff:7f00:1', '80'],
+    ['localhost', '80'],
+    ['169.254.169.254', '80'],
+  ])('refuses %s:%s', async (hostname, port) => {
+    expect(await codeOf(hostname, port)).toBe('unsafe-address');
+  });
+
+  it('lets through what is allowed', async () => {
+    expect(await codeOf('127.0.0.1', '1')).toBe('ECONNREFUSED');
   });
 });
 

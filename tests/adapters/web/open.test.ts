@@ -100,6 +100,13 @@ describe('redirects', () => {
     expect(server.requests).toHaveLength(requests);
   });
 
+  it('lose their fragments, which no server sees', async () => {
+    answer = (request, response) =>
+      request.url === '/' ? response.writeHead(301, { location: '/feed#top' }).end() : response.end('end');
+    expect(await get('/#here')).toMatchObject({ url: `${server.url}/feed`, movedTo: `${server.url}/feed` });
+    expect(server.requests.map(({ path }) => path)).toEqual(['/', '/feed']);
+  });
+
   it('without a place to go to are answers', async () => {
     answer = (_, response) => response.writeHead(301).end('where?');
     expect(await get('/')).toMatchObject({ status: 301, movedTo: null });
@@ -225,6 +232,19 @@ it('asks one host one thing at a time', async () => {
   await Promise.all(Array.from({ length: 6 }, (_, index) => get(`/${index}`)));
   expect(most).toBe(1);
   expect(server.requests).toHaveLength(6);
+});
+
+it('ends what still waits for its turn when it is closed', async () => {
+  const spaced = openWeb({ userAgent: 'test', allowPrivate: [server.place], spacingMs: 200 });
+  answer = (_, response) => response.end('ok');
+  const begun = performance.now();
+  const asked = Array.from({ length: 50 }, () => spaced.get({ url: server.url, maxBytes: 100, timeoutMs: 5000 }));
+  await asked[0];
+  await spaced.close();
+  const found = await Promise.allSettled(asked);
+  expect(found.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  expect(found.at(-1)).toMatchObject({ reason: { code: 'source-down', retry: true } });
+  expect(performance.now() - begun).toBeLessThan(5000);
 });
 
 it('leaves no timer behind that would hold up the end of the program', async () => {

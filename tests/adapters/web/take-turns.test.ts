@@ -1,6 +1,11 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { machineTime } from '../../../src/adapters/web/undici/machine-time.ts';
 import { type TurnOptions, type Turns, type TurnTime, takeTurns } from '../../../src/adapters/web/undici/take-turns.ts';
+
+setFlagsFromString('--expose-gc');
+const collectGarbage: () => void = runInNewContext('gc'); // what the flag brings, for contexts made after it
 
 const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const alone: TurnOptions['hosts'] = { take: async () => 0, giveBack: async () => undefined };
@@ -135,6 +140,28 @@ describe('one process', () => {
     expect(time.now()).toBeGreaterThanOrEqual(3000);
     expect(time.now()).toBeLessThan(3100);
     expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+
+  it('forgets hosts when their spacing has passed', async () => {
+    let now = 0;
+    const time: TurnTime = {
+      now: () => {
+        now += 10;
+        return now;
+      },
+      wait: async () => undefined,
+    };
+    const turn = turns({ spacing: 1000, time });
+    const visitMany = async (from: number) => {
+      for (let index = from; index < from + 50_000; index += 1)
+        await turn(visit(`www.a-host-with-a-name-of-its-own-${index}.example`), async () => undefined);
+      collectGarbage();
+      return process.memoryUsage().heapUsed;
+    };
+    const before = await visitMany(0);
+    // Were they kept, each would cost over a hundred bytes.
+    expect((await visitMany(50_000)) - before).toBeLessThan(2_000_000);
+    expect(now).toBeGreaterThan(1000);
   });
 
   it('takes the same time for each of very many visits to one host', async () => {

@@ -33,6 +33,7 @@ describe('how often a feed is polled', () => {
     ['as somebody set it', { pollEveryMinutes: 5 }, { usualGapMinutes: 600 }, 5],
     ['also without validators', { pollEveryMinutes: 20 }, { validators: null }, 20],
     ['hourly while its rhythm is not known', {}, {}, 60],
+    ['hourly before its first answer', {}, { validators: null, lastOkAt: null }, 60],
     ['every four hours without validators', {}, { validators: null, usualGapMinutes: 10 }, 240],
     ['as often as it publishes', {}, { usualGapMinutes: 42, newestItemAt: now }, 42],
     ['at most every 15 minutes', {}, { usualGapMinutes: 2, newestItemAt: now }, 15],

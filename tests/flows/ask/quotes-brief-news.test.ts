@@ -209,12 +209,15 @@ describe('/news', () => {
     }));
     const two = await askNews(memoryReads({ desk: { ...emptyDesk, feeds: [...twice, other] } }))('/news status');
     expect(two.text).toContain('• Two (2 feeds) have failed. t.example refused the connection.');
+    const busy = [8, 9].map((n) => down(n, `p${n}.example is down (503): wait until 14 Feb 2025, 1${n}:30 UTC.`));
+    const both = await askNews(memoryReads({ desk: { ...emptyDesk, feeds: [...busy, other] } }))('/news status');
+    expect(both.text).toContain('• Post 8 and Post 9 have failed since Fri 14 Feb 2025 09:00, all alike. Post 8: p8');
     const offline = 'No host can be reached, the last ones being a.example, b.example: check the network.';
     const held = { failuresInARow: 0, failingSince: null };
     const all = [1, 2, 3].map((n) => down(n, offline.replace('a.example', `${n}.example, a.example`), held));
     const none = await askNews(memoryReads({ desk: { ...emptyDesk, feeds: all } }))('/news status');
     expect(none.text.split('\n').filter((line) => line.includes('•'))).toEqual([
-      '  • All 3 sources were not asked, all alike. Post 1: No host can be reached, the last ones being 1.example, a.example, b.example: check the network.',
+      '  • All 3 sources were not asked. No host can be reached, the last ones being 1.example, a.example, b.example: check the network.',
     ]);
   });
 

@@ -227,9 +227,10 @@ describe('/newsdesk sources add', () => {
 
 describe('/newsdesk sources list', () => {
   it('says how each source fares, those in trouble first', async () => {
+    const validators = { url: 'https://n.example/rss', etag: '"1"', lastModified: null };
     const feeds = [
-      own('w1-lantern', 'https://l.example/rss?token=hush'),
-      feed('Moved', 'https://m.example/rss', { movedUrl: 'https://n.example/rss' }),
+      { ...own('w1-lantern', 'https://l.example/rss?token=hush'), pollEveryMinutes: 20 },
+      feed('Moved', 'https://m.example/rss', { movedUrl: 'https://n.example/rss', validators }),
       feed('New', 'https://w.example/rss', { lastOkAt: null }),
       feed('Old', 'https://p.example/rss', { status: 'gone', failuresInARow: 1, lastError: 'It says 410.' }),
       feed('Ostwind', 'https://o.example/rss', {
@@ -249,12 +250,12 @@ describe('/newsdesk sources list', () => {
     expect((await ask('/newsdesk sources')).text.split('\n')).toEqual([
       '7 sources',
       '  • old: Old, https://p.example/rss. Gone, and not polled any more. It says 410. Last answer Fri 14 Feb 2025 12:40.',
-      '  • ostwind: Ostwind, https://o.example/rss. Failing since Fri 14 Feb 2025 10:00. o.example is down for now (503). Last answer Fri 14 Feb 2025 09:00. Next poll Fri 14 Feb 2025 15:00.',
-      '  • w1-lantern: w1-lantern, https://l.example/rss?token=…. In order. Last answer Fri 14 Feb 2025 12:40. Next poll Fri 14 Feb 2025 13:10.',
-      '  • moved: Moved, https://m.example/rss. In order. Last answer Fri 14 Feb 2025 12:40. Next poll Fri 14 Feb 2025 13:10. It has moved to https://n.example/rss: change it in config/feeds.yaml.',
+      '  • ostwind: Ostwind, https://o.example/rss, about every 4 hours. Failing since Fri 14 Feb 2025 10:00. o.example is down for now (503). Last answer Fri 14 Feb 2025 09:00. Next poll Fri 14 Feb 2025 15:00.',
+      '  • w1-lantern: w1-lantern, https://l.example/rss?token=…, about every 20 minutes. In order. Last answer Fri 14 Feb 2025 12:40. Next poll Fri 14 Feb 2025 13:10.',
+      '  • moved: Moved, https://m.example/rss, about every hour. In order. Last answer Fri 14 Feb 2025 12:40. Next poll Fri 14 Feb 2025 13:10. It has moved to https://n.example/rss: change it in config/feeds.yaml.',
       '  • new: New, https://w.example/rss. Not polled yet. Next poll Fri 14 Feb 2025 13:10.',
-      '  • still: Still, https://s.example/rss. It answers, but has had nothing new since Mon 20 Jan 2025 10:00. Last answer Fri 14 Feb 2025 12:40. Next poll Fri 14 Feb 2025 13:10.',
-      '  • yearly: Yearly, https://y.example/rss. In order. Last answer Fri 14 Feb 2025 12:40. Next poll Fri 14 Feb 2025 13:10.',
+      '  • still: Still, https://s.example/rss, about every 4 hours. It answers, but has had nothing new since Mon 20 Jan 2025 10:00. Last answer Fri 14 Feb 2025 12:40. Next poll Fri 14 Feb 2025 13:10.',
+      '  • yearly: Yearly, https://y.example/rss, about every 4 hours. In order. Last answer Fri 14 Feb 2025 12:40. Next poll Fri 14 Feb 2025 13:10.',
     ]);
     expect((await openDesk().ask('/newsdesk sources')).text).toContain('No sources yet: try /newsdesk sources add');
   });

@@ -8,8 +8,7 @@ import type { Element } from './xml-tree.ts';
  */
 export function addressOf(element: Element, base: string): string | null {
   for (const { address, of } of candidatesIn(element)) {
-    const own = of.base === null ? null : absoluteAddress(of.base, base);
-    const found = absoluteAddress(address?.trim() ?? null, own ?? base);
+    const found = absoluteAddress(address ?? null, of.base ?? base);
     if (found !== null) return found;
   }
   return null;
@@ -17,19 +16,20 @@ export function addressOf(element: Element, base: string): string | null {
 
 type Candidate = { readonly address: string | null | undefined; readonly of: Element };
 
-function candidatesIn(element: Element): readonly Candidate[] {
+function* candidatesIn(element: Element): Generator<Candidate> {
+  yield* childrenNamed(element, 'feedburner:origlink').map(said);
   const links = [...childrenNamed(element, 'link'), ...childrenNamed(element, 'atom:link')];
   const alternates = links.filter(isAlternate);
-  const pages = alternates.filter((link) => PAGE.test(link.attributes.get('type')?.trim() ?? ''));
-  const said = (of: Element): Candidate => ({ address: of.attributes.get('href') ?? textOf(of), of });
-  return [
-    ...childrenNamed(element, 'feedburner:origlink').map(said),
-    ...[...pages, ...alternates].map(said),
-    ...guidsOf(element, links.length > 0),
-    ...childrenNamed(element, 'content').map((of) => ({ address: of.attributes.get('src'), of })),
-    { address: element.attributes.get('href'), of: element },
-    { address: element.name === 'channel' ? null : element.attributes.get('rdf:about'), of: element },
-  ];
+  yield* alternates.filter((link) => PAGE.test(link.attributes.get('type')?.trim() ?? '')).map(said);
+  yield* alternates.map(said);
+  yield* guidsOf(element, links.length > 0);
+  yield* childrenNamed(element, 'content').map((of) => ({ address: of.attributes.get('src'), of }));
+  yield { address: element.attributes.get('href'), of: element };
+  if (element.name !== 'channel') yield { address: element.attributes.get('rdf:about'), of: element };
+}
+
+function said(of: Element): Candidate {
+  return { address: of.attributes.get('href') ?? textOf(of), of };
 }
 
 const PAGE = /^(?:text\/html|application\/xhtml\+xml)?(?:;.*)?$/i;

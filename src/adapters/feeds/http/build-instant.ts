@@ -22,9 +22,9 @@ export function buildInstant(parts: DateParts): Instant | null {
   return new Date(midnight + clock - offset * 60_000).toISOString();
 }
 
-/** Whether the calendar has the day. RSS began in 1999: dates before 1970 and far ahead are defaults or slips. */
+/** Whether the calendar has the day. RSS began in 1999: 1970 is the zero of clocks, and what is before it or far ahead a slip. */
 export function isDay({ year, month, day }: DateParts): boolean {
-  if (year < 1970 || year > 2100 || month < 1 || month > 12 || day < 1) return false;
+  if (year < 1971 || year > 2100 || month < 1 || month > 12 || day < 1) return false;
   return new Date(Date.UTC(year, month - 1, day)).getUTCMonth() === month - 1; // 31 February is March
 }
 

@@ -18,7 +18,8 @@ const MAY_ACT =
 /** Gone with all that they hold. */
 const HIDDEN = new Set(['script', 'style', 'applet', 'template']);
 /** Gone, their text stays. */
-const UNWANTED = /^(?:iframe|object|embed|meta|link|base|form|input|button|frame|frameset|textarea|select|html|head|body)$/;
+const UNWANTED =
+  /^(?:iframe|object|embed|meta|link|base|form|input|button|frame|frameset|textarea|select|html|head|body)$/;
 const SAFE_ADDRESS = /^(?:https?:|mailto:|tel:|[^:]*$|[^:]*[/?#])/i;
 const ADDRESSES = new Set(['href', 'src', 'cite', 'poster', 'longdesc', 'background', 'action', 'data', 'xlink:href']);
 

@@ -18,7 +18,7 @@ export function decodeBrokenUtf8(body: Uint8Array): string | null {
     if (length === 0 && strays.length <= STRAYS_AT_MOST) strays.push(at);
     at += length || 1;
   }
-  if (broken >= wellFormed) return null;
+  if (broken > wellFormed) return null; // by chance hardly any are well-formed
   const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
   if (strays.length > STRAYS_AT_MOST) return utf8.decode(body);
   let text = '';
@@ -34,7 +34,8 @@ export function decodeBrokenUtf8(body: Uint8Array): string | null {
 function sequenceLength(body: Uint8Array, at: number): number {
   const lead = body[at]!; // the callers stay inside
   if (lead < 0x80) return 1;
-  const length = lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+  const length =
+    lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
   for (let next = 1; next < length; next += 1) if (((body[at + next] ?? 0) & 0xc0) !== 0x80) return 0;
   const second = body[at + 1] ?? 0;
   const isOverlong = (lead === 0xe0 && second < 0xa0) || (lead === 0xf0 && second < 0x90);

@@ -53,8 +53,7 @@ function decodeAs(body: Uint8Array, label: string): string | null {
   const name = label.toLowerCase();
   // No 16-bit text gets here, and us-ascii with bytes over 127 is something else: both labels are wrong.
   if (/^(utf-?16|utf-?32|ucs-?[24]|iso-10646)/.test(name)) return null;
-  if (/^(us-)?ascii$/.test(name))
-    return body.some((byte) => byte > 127) ? null : iconv.decode(view(body), 'latin1');
+  if (/^(us-)?ascii$/.test(name)) return body.some((byte) => byte > 127) ? null : iconv.decode(view(body), 'latin1');
   if (/^utf-?8$/.test(name)) return asUtf8(body);
   // WHATWG: pages said to be latin1 are windows-1252. Not by TextDecoder, whose windows-1252 maps 0x80-0x9F to
   // control characters in Node 20 and 22 (nodejs/node#56542).

@@ -63,7 +63,9 @@ const LOOSE_TYPE = /^(?:text|application)\/(?:xml|json|rss|rdf)\b(?!\+)/i;
 
 /** text/xml and application/json name anything: there the title or the address must say that it is a feed. */
 function declaresFeed(attributes: ReadonlyMap<string, string>): boolean {
-  const [rel = '', type = '', title = '', href = ''] = ['rel', 'type', 'title', 'href'].map((key) => attributes.get(key));
+  const [rel = '', type = '', title = '', href = ''] = ['rel', 'type', 'title', 'href'].map((key) =>
+    attributes.get(key),
+  );
   if (!/(?:^|\s)(?:alternate|feed)(?:\s|$)/i.test(rel)) return false;
   if (FEED_TYPE.test(type.trim())) return true;
   return LOOSE_TYPE.test(type.trim()) && /\b(?:rss|atom|feeds?)\b/i.test(`${title} ${href}`);

@@ -1,9 +1,10 @@
+import { absoluteAddress } from './absolute-address.ts';
 import { FIELD_AT_MOST, ITEMS_AT_MOST } from './reading.ts';
 import { canonicalName, type Spaces, withDeclared } from './xml-names.ts';
 
 /**
  * An element of a feed. `name` is canonical (see canonicalName), attribute names are lower-case, `base` is the
- * xml:base in force, null without one. Text children are decoded.
+ * xml:base in force, absolute, null without one. Text children are decoded.
  */
 export type Element = {
   readonly name: string;
@@ -36,9 +37,10 @@ type Open = { readonly tag: string; readonly element: Element; readonly spaces: 
 
 /**
  * Grows the tree of a document out of its tags, however broken: unknown end tags are ignored, open elements end with
- * their parent, a new item ends the one before. Calls `stop` when the document has all the items or nodes it may have.
+ * their parent, a new item ends the one before. `url` is the
+ * document's address. Calls `stop` when the document has all the items or nodes it may have.
  */
-export function growTree(stop: () => void): Tree {
+export function growTree(url: string, stop: () => void): Tree {
   const root: Element = { name: '', attributes: new Map(), children: [], base: null };
   const stack: Open[] = [{ tag: '', element: root, spaces: new Map(), isItem: false }];
   const openTags = new Map<string, number>(); // how many of each are on the stack: end tags without one cost nothing
@@ -63,7 +65,7 @@ export function growTree(stop: () => void): Tree {
 
   function startItem(): void {
     items += 1;
-    if (items > ITEMS_AT_MOST) return stop();
+    if (items > ITEMS_AT_MOST) stop();
     const unclosed = stack.findIndex((one) => one.isItem);
     if (unclosed > 0) popTo(unclosed);
     tooDeep = 0;
@@ -83,7 +85,7 @@ export function growTree(stop: () => void): Tree {
         return;
       }
       if (top().isItem || isItem) fieldLength = 0;
-      const base = nestedBase(top().element.base, attributes.get('xml:base'));
+      const base = nestedBase(attributes.get('xml:base'), top().element.base, url);
       const element: Element = { name, attributes, children: [], base };
       add(element);
       if (isEmpty || VOID.test(name)) return;
@@ -103,9 +105,7 @@ export function growTree(stop: () => void): Tree {
   };
 }
 
-function nestedBase(outer: string | null, own: string | undefined): string | null {
-  if (own === undefined) return outer;
-  const trimmed = own.trim();
-  if (outer === null || /^https?:/i.test(trimmed)) return trimmed;
-  return URL.canParse(trimmed, outer) ? new URL(trimmed, outer).href : outer;
+/** An xml:base is relative to the one around it, else to the document; one that is no web address is none. */
+function nestedBase(own: string | undefined, outer: string | null, url: string): string | null {
+  return own === undefined ? outer : (absoluteAddress(own, outer ?? url) ?? outer);
 }

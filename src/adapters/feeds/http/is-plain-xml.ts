@@ -8,8 +8,16 @@ const BEYOND_IT =
 
 /** Whether a document is small and plain enough that rss-parser reads all of it, and soon. */
 export function isPlainXml(text: string): boolean {
-  return text.length <= LENGTH_AT_MOST && !hasManyMarks(text) && !BEYOND_IT.test(text);
+  return text.length <= LENGTH_AT_MOST && !hasManyMarks(text) && !BEYOND_IT.test(text) && hasClearLinks(text);
 }
+
+/** Where Atom does not say "alternate", rss-parser takes the first link there is, be it to an editor or to comments. */
+function hasClearLinks(text: string): boolean {
+  const [head = '', ...entries] = text.split(/<entry[\s>]/);
+  return entries.length === 0 || [head, ...entries].every((part) => part.match(ALTERNATE)?.length === 1);
+}
+
+const ALTERNATE = /\srel\s{0,9}=\s{0,9}["']alternate["']/g;
 
 function hasManyMarks(text: string): boolean {
   let marks = 0;

@@ -1,9 +1,11 @@
 import { mendC1 } from './plain-text.ts';
 import { toWindows1252 } from './windows-1252.ts';
 
-const BEYOND_ASCII = /\P{ASCII}+/gu;
+const BEYOND_ASCII = /[\u0080-\uffff]+/g;
+// Nearly all text has neither windows-1252 controls nor a possible lead byte: one look is enough for it.
+const SUSPECT = /[\u0080-\u009f\u00c2-\u00f4]/;
 // A UTF-8 lead byte and a continuation byte, as they look when read as windows-1252.
-const DOUBLE_ENCODED = /[\u00c2-\u00f4](?:[\u0080-\u00bf]|[^\u0000-\u00ff])/;
+const DOUBLE_ENCODED = /[\u00c2-\u00f4](?:[\u0080-\u00bf]|[\u0100-\uffff])/;
 // Two bytes that nobody writes as letters: "Ã©", "Â°". Not what may follow a capital: "AMANHÃ…", "“IRMÔ".
 const NEVER_WRITTEN = /^(?:Â[\u00a0-\u00bf]|Ã[^\u00a0«»‚„…‘’“”–—‹›†‡•])$/;
 
@@ -14,7 +16,7 @@ const NEVER_WRITTEN = /^(?:Â[\u00a0-\u00bf]|Ã[^\u00a0«»‚„…‘’“”
  * well-formed), or beside such a one.
  */
 export function mendText(text: string): string {
-  if (!/\P{ASCII}/u.test(text)) return text;
+  if (!SUSPECT.test(text)) return text;
   const mended = mendC1(text);
   if (!DOUBLE_ENCODED.test(mended)) return mended;
   const stretches = new Map<string, string | null>();

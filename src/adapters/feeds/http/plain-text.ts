@@ -28,13 +28,18 @@ export function decodeEntities(text: string, own?: (name: string) => string | un
 
 /** HTML as one line of plain text: tags gone, references decoded, white space folded, at most `atMost` characters. */
 export function plainText(html: string, atMost: number): string {
-  // Titles are often escaped twice ("Tom &amp;amp; Jerry"), so decode again after the tags are gone.
-  const stripped = decodeEntities(withoutUnseen(html.slice(0, atMost * 100)).replace(TAG, tagGap));
-  const text = mendC1(decodeEntities(stripped.replace(TAG, tagGap)))
+  const text = mendC1(withoutMarkup(html.slice(0, atMost * 100)))
     .replace(CONTROLS, '')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim();
   return text.length <= atMost ? text : cut(text, atMost);
+}
+
+function withoutMarkup(html: string): string {
+  if (!/[<&]/.test(html)) return html;
+  // Titles are often escaped twice ("Tom &amp;amp; Jerry"), so decode again after the tags are gone.
+  const stripped = decodeEntities(withoutUnseen(html).replace(TAG, tagGap));
+  return decodeEntities(stripped.replace(TAG, tagGap));
 }
 
 // Direction overrides and other invisible controls have no place in a title; zero-width joiners do (Arabic, emoji).

@@ -15,9 +15,10 @@ const LENGTH_AT_MOST = 100; // characters; longer than any date with its day, zo
 export function readDate(text: string | null | undefined): Instant | null {
   if (text === null || text === undefined || text.length > LENGTH_AT_MOST) return null;
   const folded = fromEastAsian(text.normalize('NFKC').replace(/\s+/g, ' ').trim());
-  if (!/\d/.test(folded)) return null;
+  if (/^\p{L}/u.test(folded)) return readNamedDate(folded) ?? readNumeric(folded); // the weekday first: most feeds
   return (
     readIso(folded) ??
+    readDigits(folded) ??
     readWeekOrOrdinal(folded) ??
     readNumeric(folded) ??
     readNamedDate(folded) ??
@@ -42,6 +43,14 @@ function readIso(text: string): Instant | null {
   });
 }
 
+/** "20260105103000", as databases print it. */
+function readDigits(text: string): Instant | null {
+  const found = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text);
+  if (found === null) return null;
+  const [, year, month, day, ...clock] = found;
+  return buildInstant({ year: Number(year), month: Number(month), day: Number(day), ...timeOf(clock) });
+}
+
 const WEEK_OR_ORDINAL = new RegExp(`^([0-9]{4})-?(?:W(\\d{2})(?:-?([1-7]))?|(\\d{3}))${CLOCK}$`, 'i');
 
 /** "2026-W02-1", "2026W02" (its Monday) and "2026-036", the 36th day: ISO 8601 4.1.3 and 4.1.4. */
@@ -50,23 +59,19 @@ function readWeekOrOrdinal(text: string): Instant | null {
   if (found === null) return null;
   const [, yearText, week, weekday, ordinal, ...clock] = found;
   const year = Number(yearText);
-  const start = new Date(Date.UTC(year, 0, 1));
-  // Week 1 holds 4 January; the day before its Monday is what weeks are counted from.
+  // Days of the year may be under 1 or over 366: week 1 is the one that holds 4 January.
   const fourth = new Date(Date.UTC(year, 0, 4)).getUTCDay() || 7;
-  const dayOfYear = ordinal === undefined ? (Number(week) - 1) * 7 + Number(weekday ?? 1) + 4 - fourth : Number(ordinal);
-  if (week !== undefined && (Number(week) < 1 || Number(week) > 53)) return null;
-  if (ordinal !== undefined && (dayOfYear < 1 || dayOfYear > (isLeap(year) ? 366 : 365))) return null;
-  start.setUTCDate(dayOfYear);
+  const monday = (Number(week) - 1) * 7 + 5 - fourth;
+  const dayOfYear = week === undefined ? Number(ordinal) : monday + Number(weekday ?? 1) - 1;
+  const inYear = week === undefined ? dayOfYear : monday + 3; // a week is of the year that its Thursday is of
+  if (new Date(Date.UTC(year, 0, inYear)).getUTCFullYear() !== year || inYear < 1) return null;
+  const date = new Date(Date.UTC(year, 0, dayOfYear));
   return buildInstant({
-    year: start.getUTCFullYear(),
-    month: start.getUTCMonth() + 1,
-    day: start.getUTCDate(),
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
     ...timeOf(clock),
   });
-}
-
-function isLeap(year: number): boolean {
-  return new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
 }
 
 function timeOf([hour, minute, second, zone]: readonly (string | undefined)[]) {

@@ -9,17 +9,17 @@ import { TITLE_AT_MOST } from './reading.ts';
 import { childrenNamed, firstOf, htmlOf, textOf } from './xml-fields.ts';
 import type { Element } from './xml-tree.ts';
 
-/** What the links of an item are relative to where it has no xml:base of its own. */
-type About = { readonly url: string; readonly site: string };
-
-/** One item of RSS, RDF or CDF, or one entry of Atom; null is what it does not say. Never throws. */
-export function readItem(item: Element, about: About): ParsedItem {
-  const base = absoluteAddress(item.base, about.url) ?? about.site;
+/**
+ * One item of RSS, RDF or CDF, or one entry of Atom; null is what it does not say. Links are relative to xml:base, else
+ * to `site`. Never throws.
+ */
+export function readItem(item: Element, site: string): ParsedItem {
+  const base = item.base ?? site;
   const html = (child: Element): string | null => {
     const found = htmlOf(child);
-    return found === null ? null : cleanHtml(found, absoluteAddress(child.base, about.url) ?? about.site);
+    return found === null ? null : cleanHtml(found, child.base ?? site);
   };
-  const [summary = null, other = null] = SUMMARIES.map((name) => firstOf(item, [name], html)).filter(isSaid);
+  const summary = firstOf(item, SUMMARIES, html);
   return {
     title: firstOf(item, ['title', 'atom:title', 'dc:title', 'media:title', 'itunes:title'], titleOf),
     link: addressOf(item, base),
@@ -28,12 +28,20 @@ export function readItem(item: Element, about: About): ParsedItem {
     updated: lastDate(item, UPDATED),
     author: readAuthor(item),
     summary,
-    // An item with a description and a summary but no content has two bodies; neither is to be lost.
-    content: firstOf(item, CONTENTS, html) ?? (hasBoth(item) ? other : null),
+    content: firstOf(item, CONTENTS, html) ?? secondBody(item, html),
   };
 }
 
-const CONTENTS = ['content:encoded', 'content', 'atom:content', 'xhtml:body', 'xhtml:div', 'body', 'fullitem', 'fulltext'];
+const CONTENTS = [
+  'content:encoded',
+  'content',
+  'atom:content',
+  'xhtml:body',
+  'xhtml:div',
+  'body',
+  'fullitem',
+  'fulltext',
+];
 const SUMMARIES = [
   'description',
   'summary',
@@ -64,20 +72,18 @@ export function titleOf(element: Element): string | null {
   return title === '' ? null : title;
 }
 
-function hasBoth(item: Element): boolean {
-  return childrenNamed(item, 'description').length > 0 && childrenNamed(item, 'summary').length > 0;
-}
-
-function isSaid(value: string | null): value is string {
-  return value !== null;
+/** An item with a description and a summary but no content has two bodies; neither is to be lost. */
+function secondBody(item: Element, html: (child: Element) => string | null): string | null {
+  return childrenNamed(item, 'description').length > 0 ? firstOf(item, ['summary'], html) : null;
 }
 
 /** Written twice, the later date overwrites the earlier one. */
 function lastDate(item: Element, names: readonly string[]): string | null {
   for (const name of names) {
-    const dates = childrenNamed(item, name).map((child) => readDate(textOf(child)));
-    const date = dates.findLast((one) => one !== null);
-    if (date != null) return date;
+    for (const child of childrenNamed(item, name).toReversed()) {
+      const date = readDate(textOf(child));
+      if (date !== null) return date;
+    }
   }
   return null;
 }

@@ -8,10 +8,21 @@ const TIME_ALONE = new RegExp(`^${TIME}$`, 'i');
 // Days without a comma after them; any other word there is read as a zone and refused.
 const WEEKDAYS =
   /^(mon|tues?|wed(nes)?|thu(rs?)?|fri|sat(ur)?|sun)(day)?$|^(mo|di|mi|do|fr|sa|so)$|^(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)$/;
-const FILLERS = /^(?:at|on|of|um|de|del|à|kl|klo|Uhr|uhr|г|года|року|ore)\.?$/;
+const FILLERS = /^(?:at|on|of|um|de|del|le|à|kl|klo|Uhr|uhr|г|года|року|ore)\.?$/;
 
-/** Reads a date with the month's name: its place is free, so the words are taken one by one. At most 100 characters. */
+// As RFC 822 has it, which most feeds keep to.
+const RFC822 = /^(?:[a-z]{3}, )?(\d{1,2}) ([a-z]{3}) (\d{4}) (\d\d:\d\d:\d\d) ([a-z]{1,5}|[+-]\d{4})$/i;
+
+/** Reads a date with the month's name, of at most 100 characters. */
 export function readNamedDate(text: string): Instant | null {
+  const [, day, name = '', year, time, zone] = RFC822.exec(text) ?? [];
+  const month = monthNamed(name);
+  if (month === undefined) return readWords(text);
+  return buildInstant({ year: Number(year), month, day: Number(day), time, zone });
+}
+
+/** The month's place is free, so the words are taken one by one. */
+function readWords(text: string): Instant | null {
   let month: number | undefined;
   let time: string | undefined;
   const numbers: string[] = [];
@@ -26,7 +37,7 @@ export function readNamedDate(text: string): Instant | null {
     else zone.push(word);
   }
   const [day = '', year = ''] = numbers[0]?.length === 4 ? [numbers[1], numbers[0]] : numbers;
-  if (month === undefined || !/^\d{1,2}$/.test(day) || !/^(?:\d{2}|\d{4})$/.test(year)) return null;
+  if (month === undefined || !/^\d{1,2}$/.test(day) || !/^\d{2,4}$/.test(year)) return null;
   return buildInstant({ year: fullYear(year), month, day: Number(day), time, zone: zone.join(' ') });
 }
 
@@ -36,14 +47,17 @@ function wordsOf(text: string): readonly string[] {
     .replace(/^(\d{4})-(\p{L}{3,12})-(\d{1,2})T?/u, '$1 $2 $3 ')
     .replace(TIME_INSIDE, ' $1 ')
     .replace(/(\d)(?:st|nd|rd|th|er|º|ª)\b/gi, '$1')
-    .replace(/(\d{1,2})[-. ]+(\p{L}{3,12})\.?[-, ]+(\d{2,4})/u, '$1 $2 $3')
+    .replace(/(\d{1,2})[-./ ]+(\p{L}{3,12})\.?[-/, ]+(\d{2,4})/u, (whole, day, name, year) =>
+      monthNamed(name) === undefined ? whole : `${day} ${name} ${year}`,
+    )
     .split(/[ ,]+/)
     .filter((word) => word !== '' && !FILLERS.test(word));
 }
 
-/** RFC 2822 4.3: 00-49 are of this century, 50-99 of the last. */
+/** RFC 2822 4.3: 00-49 are of this century, 50-99 of the last; three figures are years since 1900. */
 function fullYear(text: string): number {
   const year = Number(text);
-  if (text.length > 2) return year;
+  if (text.length > 3) return year;
+  if (text.length === 3) return 1900 + year;
   return year < 50 ? 2000 + year : 1900 + year;
 }

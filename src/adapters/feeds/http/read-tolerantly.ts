@@ -1,4 +1,3 @@
-import { absoluteAddress } from './absolute-address.ts';
 import { addressOf } from './address-of.ts';
 import { readItem, titleOf } from './read-item.ts';
 import { readLanguage } from './read-language.ts';
@@ -12,23 +11,20 @@ import { type Element, xmlTree } from './xml-tree.ts';
  * Never throws: what cannot be read of an item is null.
  */
 export function readTolerantly(text: string, url: string): Reading | null {
-  const root = findRoot(xmlTree(text));
+  const root = findRoot(xmlTree(text, url));
   if (root === null) return null;
   const channel = childrenNamed(root, 'channel')[0] ?? root;
   const isAtom = root.name === 'feed' || root.name === 'entry';
-  const home = root.name === 'entry' ? null : addressOf(channel, absoluteAddress(channel.base, url) ?? url);
-  const about = {
-    url,
-    // Relative links are relative to xml:base, else to the site: an RSS feed may live on another host.
-    site: isAtom ? url : (home ?? url),
-  };
+  const home = root.name === 'entry' ? null : addressOf(channel, channel.base ?? url);
+  // Relative links are relative to xml:base, else to the site: an RSS feed may live on another host.
+  const base = isAtom ? url : (home ?? url);
   const items = root.name === 'entry' ? [root] : itemsBelow(root).slice(0, ITEMS_AT_MOST);
   return {
     title: firstOf(channel, ['title', 'atom:title', 'dc:title'], titleOf) ?? '',
     language: languageOf(channel) ?? languageOf(root),
     home,
     pace: paceOf(channel),
-    items: items.map((item) => readItem(item, about)).filter(saysSomething),
+    items: items.map((item) => readItem(item, base)).filter(saysSomething),
   };
 }
 

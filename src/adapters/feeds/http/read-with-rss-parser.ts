@@ -20,8 +20,7 @@ export async function readWithRssParser(text: string, url: string): Promise<Read
   if (!isPlainXml(text)) return null;
   const feed = await parse(text);
   if (feed === null) return null;
-  // Without an alternate link rss-parser takes any of Atom's, the feed's own too.
-  const home = feed.link === feed.feedUrl && isAtom(text) ? null : absoluteAddress(textIn(feed.link), url);
+  const home = absoluteAddress(textIn(feed.link), url);
   const base = home ?? url;
   const items = feed.items.map((item) => readItem(item, base));
   const isWhole =
@@ -111,12 +110,9 @@ function textIn(value: unknown): string | null {
 }
 
 function textsIn(list: unknown, name: string): readonly string[] {
-  const found: unknown = typeof list === 'object' && list !== null && name in list ? list[name as keyof typeof list] : []; // just seen to be there
+  const found: unknown =
+    typeof list === 'object' && list !== null && name in list ? list[name as keyof typeof list] : []; // just seen to be there
   return Array.isArray(found) ? found.filter((one) => typeof one === 'string') : [];
-}
-
-function isAtom(text: string): boolean {
-  return /<feed[\s>]/.test(text.slice(0, HEAD));
 }
 
 /** Atom says the language on its root. */

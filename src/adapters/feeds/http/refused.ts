@@ -21,6 +21,11 @@ export function refused({ status, url, headers }: WebAnswer, now: Instant): Fail
       return new Failure('source-down', `${host} is down for now (503): ${wait}`, later);
     case 404:
       return new Failure('source-down', `${host} has nothing at this address (404): look for the feed’s new address.`);
+    case 410:
+      return new Failure(
+        'source-down',
+        `${host} says that this feed is gone for good (410): look for the outlet’s new address.`,
+      );
     case 401:
     case 402:
     case 403:

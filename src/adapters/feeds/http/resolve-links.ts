@@ -1,7 +1,7 @@
 import { decodeEntities } from './plain-text.ts';
 
 // Linear on any input: a tag's text ends at the next bracket, and an attribute's value at its quote.
-const TAG = /<[a-z][^<>]*>/gi;
+const TAG = /<[a-z][^<>]*\s(?:href|src)\s*=[^<>]*>/gi;
 const ADDRESS = /(\s(?:href|src)\s*=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 
 const LINKS_AT_MOST = 2000; // of one body; the longest live blogs have 500

@@ -14,13 +14,13 @@ const DECLARATION_AT_MOST = 20_000; // characters
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 /**
- * Builds the tree of a document however broken: a bare "&" or "<" is text, unquoted attributes are read, the rest as
+ * Builds the tree of the document at `url`, however broken: a bare "&" or "<" is text, unquoted attributes are read, the rest as
  * growTree says. In one pass and with a limit to each part, so that no document costs more than it is long. Never
  * throws.
  */
-export function xmlTree(text: string): Element {
+export function xmlTree(text: string, url: string): Element {
   const entities = declaredEntities();
-  const tree = growTree(() => tokenizer.pause());
+  const tree = growTree(url, () => tokenizer.pause());
   let tag = '';
   let attributes: Map<string, string> | null = null;
   let attribute = '';

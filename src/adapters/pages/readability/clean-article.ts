@@ -10,6 +10,10 @@ const MOSTLY_LINKS = 0.8; // of the characters
 /** How links to other stories, labels and credits begin; none of these is a whole sentence ("Read more books, he said."). */
 const LABEL =
   /^(?:read (?:more|next|also)|also read|more on this|more from|related(?: (?:articles?|stories|coverage|topics?|content|links?|reading))?(?::|$)|see also|recommended(?: (?:for you|stories|reading|videos?))?(?::|$)|advertise?ment$|advertising$|sponsored(?: (?:content|post))?$|newsletter|share (?:this|on)|watch(?::| now$)|listen(?::| now$)|(?:photo|image|picture|video):|image (?:caption|copyright|source)|media caption|most read$|trending(?: now| stories)?:?$|continue reading|mehr zum thema|lesen sie (?:auch|mehr)|anzeige$|werbung$|(?:à )?lire aussi|publicité$|leer más|lea también|publicidad$|leggi anche|pubblicità$|lees ook|advertentie$|leia (?:também|mais)|publicidade$)/i;
+/** What stands over a list of other stories, whatever else that says: "More great stories", "Related:". */
+const HEADS_LINKS =
+  /^(?:(?:more|other) (?:\p{L}+ ){0,3}(?:stories|news|headlines|coverage|reading)|related(?: \p{L}+)?|read (?:more|next|also)|further reading|you (?:may|might) also like|recommended(?: for you)?|most (?:read|popular)|mehr zum thema|à lire aussi|lea también|leggi anche|lees ook|leia também)\s?:?$/iu;
+const LISTS = /^[UO]L$/;
 const SENTENCE = /[.!?…]["”’»)]?$/;
 
 /** What pages ask of their readers, and fine print: whole sentences too. */
@@ -25,6 +29,12 @@ export function cleanArticle(article: DomElement, titles: readonly string[]): vo
   const known = new Set(titles.map(bare).filter((title) => title !== ''));
   for (const heading of [...article.querySelectorAll('h1, h2')]) {
     if (known.has(bare(oneLine(heading.textContent)))) heading.remove();
+  }
+  for (const label of [...article.querySelectorAll('h2, h3, h4, h5, p, strong')]) {
+    const list = label.nextElementSibling;
+    if (list === null || !LISTS.test(list.tagName) || !HEADS_LINKS.test(oneLine(label.textContent))) continue;
+    list.remove();
+    label.remove();
   }
   for (const block of [...article.querySelectorAll(BLOCKS)]) {
     const text = oneLine(block.textContent);

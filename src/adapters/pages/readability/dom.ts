@@ -11,12 +11,16 @@ export type DomNode = {
 export type DomElement = DomNode & {
   readonly tagName: string;
   readonly children: Iterable<DomElement>;
+  readonly childElementCount: number;
   readonly parentNode: DomElement | null;
+  readonly nextElementSibling: DomElement | null;
   getAttribute(name: string): string | null;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
   closest(selector: string): DomElement | null;
   remove(): void;
+  removeAttribute(name: string): void;
+  replaceWith(element: DomElement): void;
 };
 
 export type DomDocument = {

@@ -4,10 +4,11 @@ import { cleanArticle } from './clean-article.ts';
 import { type DomDocument, type DomElement, oneLine } from './dom.ts';
 import { findPlainText } from './find-plain-text.ts';
 import { joinParagraphs } from './join-paragraphs.ts';
+import { keepPosts } from './keep-posts.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { parsePage } from './parse-page.ts';
 import { bodyOf } from './read-json-ld.ts';
-import { readMetadata } from './read-metadata.ts';
+import { type Metadata, readMetadata } from './read-metadata.ts';
 import { removeOverlays } from './remove-overlays.ts';
 
 const TITLE_AT_MOST = 300; // characters, as for a feed's titles
@@ -25,10 +26,12 @@ export function extractPage(html: string, url: string): Page | null {
   if (document === null) return null;
   const metadata = readMetadata(document, url); // first: what follows takes the document apart
   removeOverlays(document);
+  keepPosts(document);
   const body = bodyOf(metadata.data);
   const found = readability(document);
   const title = oneLine(found?.title) || metadata.headlines[0] || '';
-  let text = joinParagraphs(found?.paragraphs ?? []);
+  const author = metadata.author ?? metadata.authorOf(found?.byline);
+  let text = joinParagraphs((found?.paragraphs ?? []).filter((paragraph) => !isByline(paragraph, author, metadata)));
   if (text.length < TOO_LITTLE) {
     const again = parsePage(html);
     if (again !== null) removeOverlays(again);
@@ -40,12 +43,20 @@ export function extractPage(html: string, url: string): Page | null {
   return {
     title: title.slice(0, TITLE_AT_MOST),
     text,
-    author: metadata.author ?? metadata.authorOf(found?.byline),
+    author,
     published: metadata.published,
     modified: metadata.modified,
     language: metadata.language,
     canonicalUrl: metadata.canonicalUrl,
   };
+}
+
+const BYLINE_AT_MOST = 100; // characters: a name or two with their roles
+
+/** A line that names the page's author and says nothing else: "Tomas Reuel, Senior Correspondent". */
+function isByline(paragraph: string, author: string | null, metadata: Metadata): boolean {
+  if (author === null || paragraph.length > BYLINE_AT_MOST || /[.!?…“”"]$/.test(paragraph)) return false;
+  return metadata.authorOf(paragraph)?.toLowerCase() === author.toLowerCase();
 }
 
 type Found = { readonly title: string; readonly byline: string | null; readonly paragraphs: readonly string[] };

@@ -239,7 +239,7 @@ async function readContent(db: Db, delivery: Delivery): Promise<DeliveryContent 
     case 'change':
       return readChange(db, delivery.subject);
     case 'source':
-      return readSourceNotice(db, delivery.subject);
+      return readSourceNotice(db, delivery);
     default:
       return delivery.kind satisfies never;
   }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Channel } from '../../../model/delivery.ts';
+import type { Channel, Delivery } from '../../../model/delivery.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { DeliveryContent } from '../../../ports/delivery-store.ts';
 import { toFeed, toFeedState } from './feed-rows.ts';
@@ -36,7 +36,7 @@ export function oweSourceNotices(
         subscriptionId: `source/${row.id}`,
         kind: 'source',
         subject: row.id,
-        revision: Math.floor((row.failing_since?.getTime() ?? 0) / 60_000),
+        revision: troubleOf(row.failing_since),
       } as const;
       const id = deliveryId(about);
       await trx
@@ -67,9 +67,17 @@ export function oweSourceNotices(
   });
 }
 
-/** What is to be said of a feed; nothing any more if it answers again, or was removed. */
-export async function readSourceNotice(db: Db, feedId: string): Promise<DeliveryContent | undefined> {
-  const row = await db.selectFrom('feeds').selectAll().where('id', '=', feedId).executeTakeFirst();
-  if (!row?.listed || row.failing_since === null) return undefined;
+/** What is to be said of a feed; nothing any more if it answered since, whatever became of it then, or was removed. */
+export async function readSourceNotice(
+  db: Db,
+  { subject, revision }: Pick<Delivery, 'subject' | 'revision'>,
+): Promise<DeliveryContent | undefined> {
+  const row = await db.selectFrom('feeds').selectAll().where('id', '=', subject).executeTakeFirst();
+  if (!row?.listed || row.failing_since === null || troubleOf(row.failing_since) !== revision) return undefined;
   return { kind: 'source', feed: toFeed(row), state: toFeedState(row) };
+}
+
+/** Each time that a feed fails is a trouble of its own, known by its first minute. */
+function troubleOf(failingSince: Date | null): number {
+  return Math.floor((failingSince?.getTime() ?? 0) / 60_000);
 }

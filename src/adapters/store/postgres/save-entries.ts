@@ -1,13 +1,16 @@
 import { htmlToText } from '../../../core/article/html-to-text.ts';
-import { type KnownItem, marksOf, matchEntries } from '../../../core/feed/match-entries.ts';
+import { marksOf, matchEntries } from '../../../core/feed/match-entries.ts';
 import type { Entry, Item } from '../../../model/feed.ts';
 import type { Instant } from '../../../model/time.ts';
 import { anotherItemId } from './ids.ts';
+import { type Known, knownItems } from './known-items.ts';
 import { storable } from './storable.ts';
 import type { Trx } from './transaction.ts';
 
 const ARCHIVE_AFTER_MS = 14 * 86_400_000; // a report that is published days after its date is still news
 const ROWS_A_STATEMENT = 500; // up to 14 parameters each; PostgreSQL takes 65535
+
+const CHARACTERS_A_STATEMENT = 300_000;
 
 type Poll = {
   readonly feedId: string;
@@ -46,51 +49,6 @@ export async function saveEntries(trx: Trx, poll: Poll): Promise<string[]> {
 
 type Placed = { readonly entry: Entry; readonly itemId: string };
 
-type Known = KnownItem & { readonly state: 'unread' | 'read' | 'passed'; readonly version: number };
-
-/** The feed's items that share a mark with an entry, or that an entry's id belongs to. */
-async function knownItems(trx: Trx, feedId: string, entries: readonly Entry[]): Promise<Map<string, Known>> {
-  const marks = [...new Set(entries.flatMap(marksOf))];
-  const ids = entries.map(({ item }) => item.id);
-  const found =
-    marks.length === 0
-      ? []
-      : await trx
-          .selectFrom('item_marks')
-          .select('item_id')
-          .distinct()
-          .where('feed_id', '=', feedId)
-          .where('mark', 'in', marks)
-          .execute();
-  const rows = await trx
-    .selectFrom('items')
-    .select(['id', 'title', 'published', 'dated', 'html', 'state', 'version'])
-    .where('id', 'in', [...new Set([...ids, ...found.map((row) => row.item_id)])])
-    .where('feed_id', '=', feedId)
-    .execute();
-  if (rows.length === 0) return new Map();
-  const theirs = await trx
-    .selectFrom('item_marks')
-    .select(['item_id', 'mark'])
-    .where(
-      'item_id',
-      'in',
-      rows.map(({ id }) => id),
-    )
-    .execute();
-  const marksById = Map.groupBy(theirs, (row) => row.item_id);
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        ...row,
-        published: row.published.toISOString(),
-        marks: (marksById.get(row.id) ?? []).map(({ mark }) => mark),
-      },
-    ]),
-  );
-}
-
 /** New entries whose id an item on record has already (a guid used again) get one of their own. */
 async function withOwnIds(trx: Trx, entries: readonly Entry[]): Promise<readonly Entry[]> {
   if (entries.length === 0) return [];
@@ -109,13 +67,25 @@ async function insert(trx: Trx, entries: readonly Entry[], poll: Poll): Promise<
     const isPassed = poll.readAtMost === null ? item.dated && item.published < oldest : place >= poll.readAtMost;
     return toRow(item, { state: isPassed ? 'passed' : 'unread', now: poll.now });
   });
-  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT) {
-    await trx
-      .insertInto('items')
-      .values(rows.slice(from, from + ROWS_A_STATEMENT))
-      .execute();
-  }
+  for (const some of inPortions(rows)) await trx.insertInto('items').values(some).execute();
   return rows.filter(({ state }) => state === 'unread').map(({ id }) => id);
+}
+
+/** So that one statement neither has too many parameters nor holds up an embedded database for long. */
+function inPortions<T extends { readonly html: string }>(rows: readonly T[]): T[][] {
+  const portions: T[][] = [];
+  let characters = Number.POSITIVE_INFINITY;
+  for (const row of rows) {
+    const last = portions.at(-1);
+    if (!last || last.length >= ROWS_A_STATEMENT || characters + row.html.length > CHARACTERS_A_STATEMENT) {
+      portions.push([row]);
+      characters = row.html.length;
+    } else {
+      last.push(row);
+      characters += row.html.length;
+    }
+  }
+  return portions;
 }
 
 /** Updates an item that came back; returns whether it is to be read again. Markup alone is no correction. */

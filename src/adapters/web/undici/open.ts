@@ -65,22 +65,23 @@ export function openWeb(options: WebOptions): Web {
     time,
   });
   const network = watchNetwork();
+  let isClosed = false;
 
   return {
     async get(request) {
       const budget: Budget = { leftMs: request.timeoutMs };
-      let url = checkUrl(request.url, allowPrivate);
+      let url = withoutHash(checkUrl(request.url, allowPrivate));
       let headers = requestHeaders(request.headers ?? {}, userAgent);
       let movedTo: string | null = null;
       let permanent = true;
       const seen = new Set<string>();
       for (let hop = 0; hop <= REDIRECTS_AT_MOST; hop += 1) {
-        seen.add(withoutHash(url));
+        seen.add(url.href);
         const own = request.only?.url === url.href ? request.only.headers : {};
         const step = await oneHop(url, { ...headers, ...own }, { request, budget });
         if (step.kind === 'answer') return { ...step.answer, movedTo };
-        const next = redirectTarget(url, step.location, allowPrivate);
-        if (seen.has(withoutHash(next))) throw circle(url, next);
+        const next = withoutHash(redirectTarget(url, step.location, allowPrivate));
+        if (seen.has(next.href)) throw circle(url, next);
         permanent &&= step.permanent;
         movedTo = permanent ? next.href : movedTo;
         if (next.origin !== url.origin) headers = withoutOriginBound(headers);
@@ -91,7 +92,10 @@ export function openWeb(options: WebOptions): Web {
         `${hostOf(request.url)} redirects more than ${REDIRECTS_AT_MOST} times: check the address in a browser.`,
       );
     },
-    close: () => agent.destroy(),
+    async close() {
+      isClosed = true;
+      await agent.destroy();
+    },
   };
 
   async function oneHop(
@@ -101,7 +105,7 @@ export function openWeb(options: WebOptions): Web {
   ): Promise<Exchanged> {
     const { signal, maxBytes, timeoutMs } = request;
     const host = turnKey(url);
-    const visit = { host, signal, holdMs: timeoutMs + HOLD_MARGIN_MS, mayGo: () => checkQuiet(host) };
+    const visit = { host, signal, holdMs: timeoutMs + HOLD_MARGIN_MS, mayGo: () => mayGo(host) };
     try {
       return await turn(visit, async () => {
         const done = await inTime(budget, (leftMs) => ask(url, { headers, maxBytes, signal, timeoutMs: leftMs }));
@@ -135,7 +139,8 @@ export function openWeb(options: WebOptions): Web {
     return allowPrivate.has(place) ? place : url.hostname.replace(/\.$/, '');
   }
 
-  async function checkQuiet(host: string): Promise<void> {
+  async function mayGo(host: string): Promise<void> {
+    if (isClosed) throw stopped(host, null); // those in its line need not keep their distance any more
     const now = clock.now();
     const until = await hosts.quietUntil(host, now);
     if (until !== null) throw notNow(host, until, now);
@@ -172,12 +177,14 @@ function notNow(host: string, until: Instant, now: Instant): Failure {
 function circle(from: URL, to: URL): Failure {
   return new Failure(
     'source-down',
-    `${from.hostname} redirects in a circle, back to ${withoutHash(to)}: check the address in a browser.`,
+    `${from.hostname} redirects in a circle, back to ${to.href}: check the address in a browser.`,
   );
 }
 
-function withoutHash({ href, hash }: URL): string {
-  return hash === '' ? href : href.slice(0, -hash.length);
+/** A fragment is never sent, so it makes no other address. */
+function withoutHash(url: URL): URL {
+  url.hash = '';
+  return url;
 }
 
 function hostOf(url: string): string {

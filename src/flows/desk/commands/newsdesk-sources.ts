@@ -7,8 +7,12 @@ import type { AskContext } from '../../../core/request/command.ts';
 import { echo } from '../../../core/request/echo.ts';
 import { nearest } from '../../../core/request/nearest.ts';
 import { nextPage } from '../../../core/request/next-page.ts';
+import { pollEveryMinutes } from '../../../core/schedule/next-poll.ts';
+import { waitInWords } from '../../../core/schedule/wait-in-words.ts';
 import { Failure } from '../../../model/failure.ts';
 import type { Line, Reply } from '../../../model/reply.ts';
+import type { Instant } from '../../../model/time.ts';
+import type { DeskStatus } from '../../../ports/reads.ts';
 import type { DeskPorts } from '../desk-ports.ts';
 import { addSource } from './newsdesk-add-source.ts';
 
@@ -51,7 +55,7 @@ async function listSources({ reads }: DeskPorts, context: AskContext): Promise<R
   const items = shown.map(
     (source): Line => [
       { kind: 'strong', text: source.id },
-      `: ${source.outlet}, ${safeAddress(source.url)}. `,
+      `: ${source.outlet}, ${safeAddress(source.url)}${howOften(source, context.now)}. `,
       ...sourceLine(source, context.now),
     ],
   );
@@ -65,6 +69,13 @@ async function listSources({ reads }: DeskPorts, context: AskContext): Promise<R
     ],
     more: context.page < pages ? nextPage('newsdesk', { area: 'sources', what: 'list' }, context) : null,
   };
+}
+
+/** ", about every 3 hours", once its answers have shown how often it publishes. */
+function howOften(source: DeskStatus['feeds'][number], now: Instant): string {
+  if (source.state.status !== 'active' || source.state.lastOkAt === null) return '';
+  const minutes = pollEveryMinutes(source, source.state, now);
+  return `, about every ${waitInWords(minutes).replace(/^1 /, '')}`;
 }
 
 async function removeSource(named: string, { desk, reads }: DeskPorts, context: AskContext): Promise<Reply> {
