@@ -102,6 +102,20 @@ export const feeds: readonly Attack[] = [
   { name: 'a title of scripts', text: () => inTitle(`<![CDATA[Ferry ${'<script>'.repeat(500_000)}]]>`) },
   { name: 'a body of relative links', text: () => inBody('<a href=b '.repeat(50_000)) },
   { name: 'a body of links', text: () => inBody('<a href=b>'.repeat(50_000)) },
+  {
+    name: 'a long base for many links',
+    text: () =>
+      rss({
+        after:
+          `<item xml:base="https://a.example/${'x'.repeat(3900)}/"><description>${'&lt;a href=b>'.repeat(800)}</description></item>`.repeat(
+            600,
+          ),
+      }),
+  },
+  {
+    name: 'a thousand bodies of links',
+    text: () => rss({ after: `<item><description>${'&lt;a href=b>'.repeat(700)}</description></item>`.repeat(1000) }),
+  },
   { name: 'a tag of addresses', text: () => inBody(`<a ${'href=b '.repeat(70_000)}>`) },
   { name: 'a tag of quotes', text: () => inBody(`<a ${`href="' src='" `.repeat(30_000)}`) },
   { name: 'a body of handlers', text: () => inBody(`<a ${'onclick=b '.repeat(50_000)}>`) },

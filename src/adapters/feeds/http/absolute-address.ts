@@ -5,9 +5,9 @@
 export function absoluteAddress(address: string | null, base: string): string | null {
   if (address === null || address.length > LENGTH_AT_MOST) return null;
   const trimmed = address.trim();
-  if (trimmed === '' || !URL.canParse(trimmed, base)) return null;
-  const url = new URL(trimmed, base);
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+  const url = trimmed === '' ? null : URL.parse(trimmed, base);
+  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.href.length > LENGTH_AT_MOST)
+    return null;
   return /^https?:\/\/[^\s<>"\\^`{|}]+$/i.test(trimmed) ? trimmed : url.href;
 }
 
