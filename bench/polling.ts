@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import Parser from 'rss-parser';
@@ -19,7 +20,7 @@ const KNOWN = { 'if-none-match': '"known"' };
 
 /** Polls 10,000 feeds of 2,500 hosts: through our parts, and with undici alone that is as polite. */
 export async function* benchPolling(): AsyncGenerator<string> {
-  const server = spawn(process.execPath, [new URL('./serve-many-hosts.ts', import.meta.url).pathname], {
+  const server = spawn(process.execPath, [fileURLToPath(new URL('./serve-many-hosts.ts', import.meta.url))], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {

@@ -1,9 +1,20 @@
 import { benchDay } from './day.ts';
+import { benchEventLoop } from './event-loop.ts';
 import { benchFlow } from './flow.ts';
+import { benchFuzz } from './fuzz.ts';
+import { benchPolling } from './polling.ts';
 import { benchStance } from './stance.ts';
 import { benchStart } from './start.ts';
 
-const benchmarks = { day: benchDay, flow: benchFlow, start: benchStart, stance: benchStance };
+const benchmarks = {
+  day: benchDay,
+  'event-loop': benchEventLoop,
+  flow: benchFlow,
+  fuzz: benchFuzz,
+  polling: benchPolling,
+  start: benchStart,
+  stance: benchStance,
+};
 
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benchmarks)) {

@@ -1,7 +1,5 @@
 import type { FeedPace, FeedState, ParsedFeed, Validators } from '../model/feed.ts';
 
-export type { ParsedFeed, ParsedItem } from '../model/feed.ts';
-
 import type { Instant } from '../model/time.ts';
 
 /** Reads feeds. */

@@ -16,7 +16,8 @@ export interface Thread {
   /**
    * The script's answer to `input`. @throws Failure 'source-down' ("took too long", "could not be read"), with the
    * script's own message as its cause; with `retry` when the program is stopping.
+   * `moved`: buffers of the input that are handed over instead of copied, and are empty afterwards.
    */
-  run(input: unknown): Promise<unknown>;
+  run(input: unknown, moved?: readonly ArrayBuffer[]): Promise<unknown>;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { mutantPage, originalPages } from '../../../bench/fuzz-pages.ts';
+import { mutantPage, originalPages } from '../../../bench/mutate-page.ts';
 import { extractPage } from '../../../src/adapters/pages/readability/extract-page.ts';
 
 const originals = originalPages();

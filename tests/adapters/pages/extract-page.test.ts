@@ -133,3 +133,20 @@ it.each(['div class="social-media-embed"', 'figure class="wp-block-embed"'])('ke
   );
   expect(text.join(' ')).toContain(post);
 });
+
+it.each(['section id="comments"', 'div class="reader-comments"', 'ol class="commentlist"'])(
+  'does not take comments in a <%s> for the article',
+  (place) => {
+    const comments = Array.from(
+      { length: 20 },
+      (_, index) => `<div><p>${prose(`idea of reader ${index}`)}</p></div>`,
+    ).join('');
+    const html = `<article><h1>Docks</h1><p>${prose('hall')}</p><p>${prose('lock')}</p></article><${place}>${comments}</${place.split(' ')[0]}>`;
+    expect(bare(html)).toEqual([prose('hall'), prose('lock')]);
+  },
+);
+
+it('reads an opinion page that is called "comment"', () => {
+  const html = `<div class="comment"><h1>Docks</h1><p>${prose('hall')}</p><p>${prose('lock')}</p><p>${prose('dam')}</p></div>`;
+  expect(bare(html)).toEqual([prose('hall'), prose('lock'), prose('dam')]);
+});

@@ -113,3 +113,22 @@ describe('where a page leads', () => {
     ).toBe('page');
   });
 });
+
+describe('a page of teasers', () => {
+  const teasers = (href: (index: number) => string) =>
+    Array.from(
+      { length: 8 },
+      (_, index) =>
+        `<article><h2><a href="${href(index)}">Story ${index}</a></h2><p>On day ${index}, Mayor Ilse Varga told the council that nothing has been decided about quay ${index}.</p></article>`,
+    ).join('');
+
+  it('is no article', () => {
+    expect(read(titled('News', `<main>${teasers((index) => `/news/${index}`)}</main>`))).toEqual({ kind: 'nothing' });
+  });
+
+  it('is one where they are entries of a live blog, or stand below a story', () => {
+    expect(read(titled('Live', `<main>${teasers((index) => `#entry-${index}`)}</main>`)).kind).toBe('page');
+    const story = `<article><h1>Docks</h1>${TEXT.repeat(3).replace(/2019|city|March/g, (word, at) => `${word} ${at}`)}</article>`;
+    expect(read(titled('Docks', story + teasers((index) => `/news/${index}`))).kind).toBe('page');
+  });
+});

@@ -72,3 +72,12 @@ it('has threads of its own for each script', async () => {
   expect((first as [string, number])[1]).not.toBe((second as [string, number])[1]);
   await other.close();
 });
+
+it('hands buffers over instead of copying them', async () => {
+  open(1);
+  const [copied, moved] = [new Uint8Array([1, 2]), new Uint8Array([3, 4])];
+  await pool.run(copied);
+  expect(copied).toHaveLength(2);
+  expect(await pool.run(moved, [moved.buffer])).toEqual([new Uint8Array([3, 4]), expect.anything()]);
+  expect(moved).toHaveLength(0);
+});

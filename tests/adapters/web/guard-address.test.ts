@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import {
   checkedLookup,
   checkUrl,
+  guardedConnector,
   isPublicAddress,
   readPlaces,
 } from '../../../src/adapters/web/undici/guard-address.ts';
@@ -168,7 +169,7 @@ describe('the connector, whatever was checked before', () => {
   const connect = guardedConnector({ allowPrivate: readPlaces(['127.0.0.1:1']), connectTimeoutMs: 1000 });
   const codeOf = (hostname: string, port: string) =>
     new Promise((resolve) => {
-      connect({ hostname, port, protocol: 'http:', host: hostname }, (error) =>
+      connect({ hostname, port, protocol: 'http:', host: hostname }, (...[error]) =>
         resolve(error !== null && 'code' in error ? error.code : error),
       );
     });

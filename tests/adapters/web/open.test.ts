@@ -173,6 +173,27 @@ describe('redirects', () => {
       await other.close();
     });
 
+    it('carry what is meant for one address there alone, and to no address that it leads to', async () => {
+      const other = await serve((_, response) => response.end('other'));
+      const both = openWeb({ userAgent: 'test', allowPrivate: [server.place, other.place] });
+      answer = (_, response) => response.writeHead(301, { location: `${other.url}/feed` }).end();
+      const ask = (url: string) =>
+        both.get({
+          url: `${server.url}/feed`,
+          only: { url, headers: { 'if-none-match': '"1"' } },
+          maxBytes: 100,
+          timeoutMs: 5000,
+        });
+      await ask(`${other.url}/feed`);
+      expect(server.requests[0]!.headers).not.toHaveProperty('if-none-match');
+      expect(other.requests[0]!.headers['if-none-match']).toBe('"1"');
+      await ask(`${server.url}/feed`);
+      expect(server.requests[1]!.headers['if-none-match']).toBe('"1"');
+      expect(other.requests[1]!.headers).not.toHaveProperty('if-none-match');
+      await both.close();
+      await other.close();
+    });
+
     it('keep them within the origin', async () => {
       answer = chain({ '/': 301 });
       await web.get({ url: server.url, headers: given, maxBytes: 100, timeoutMs: 5000 });

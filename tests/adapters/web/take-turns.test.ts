@@ -164,16 +164,12 @@ describe('one process', () => {
     expect(now).toBeGreaterThan(1000);
   });
 
-  it('takes the same time for each of very many visits to one host', async () => {
-    const turn = turns({ time: jumpingTime() });
-    const time = async (visits: number) => {
-      const begun = performance.now();
-      await Promise.all(Array.from({ length: visits }, () => turn(visit('a'), async () => undefined)));
-      return (performance.now() - begun) / visits;
-    };
-    await time(2000); // warm up
-    const few = await time(2000);
-    expect(await time(40_000)).toBeLessThan(few * 10);
+  it('has room for a very long line', async () => {
+    const turn = turns();
+    const begun = performance.now();
+    await Promise.all(Array.from({ length: 150_000 }, () => turn(visit('a'), async () => undefined)));
+    // 2.5 seconds on a busy machine; were a place in the line searched for, it would be minutes.
+    expect(performance.now() - begun).toBeLessThan(20_000);
   });
 });
 

@@ -23,6 +23,7 @@ const feed = (parts: Partial<Feed> = {}): Feed => ({
 const validators = { url: 'https://lantern.example/feed', etag: '"1"', lastModified: null };
 const state = (parts: Partial<FeedState> = {}): FeedState => ({
   ...newFeedState('lantern', now),
+  lastOkAt: now,
   validators,
   ...parts,
 });

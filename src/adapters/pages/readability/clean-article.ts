@@ -2,7 +2,7 @@ import { type DomElement, oneLine } from './dom.ts';
 
 // Never an article's own words: captions, side notes and what readers press or fill in.
 const NEVER_TEXT =
-  'figure, figcaption, aside, form, button, script, style, noscript, template, svg, iframe, object, input, select, textarea';
+  'figure, figcaption, aside, form, button, script, style, noscript, template, svg, iframe, object, input, select, textarea, amp-ad, amp-embed, amp-sidebar';
 const BLOCKS = 'p, div, ul, ol, li, section, h1, h2, h3, h4, h5, h6, table, tr, td, header, footer, nav';
 const SHORT = 200; // characters; teasers and menus are shorter, paragraphs of a story seldom
 const MOSTLY_LINKS = 0.8; // of the characters

@@ -9,6 +9,7 @@ import { paragraphsOf } from './paragraphs.ts';
 import { parsePage } from './parse-page.ts';
 import { bodyOf } from './read-json-ld.ts';
 import { type Metadata, readMetadata } from './read-metadata.ts';
+import { removeComments } from './remove-comments.ts';
 import { removeOverlays } from './remove-overlays.ts';
 
 const TITLE_AT_MOST = 300; // characters, as for a feed's titles
@@ -26,6 +27,7 @@ export function extractPage(html: string, url: string): Page | null {
   if (document === null) return null;
   const metadata = readMetadata(document, url); // first: what follows takes the document apart
   removeOverlays(document);
+  removeComments(document);
   keepPosts(document);
   const body = bodyOf(metadata.data);
   const found = readability(document);
@@ -34,7 +36,10 @@ export function extractPage(html: string, url: string): Page | null {
   let text = joinParagraphs((found?.paragraphs ?? []).filter((paragraph) => !isByline(paragraph, author, metadata)));
   if (text.length < TOO_LITTLE) {
     const again = parsePage(html);
-    if (again !== null) removeOverlays(again);
+    if (again !== null) {
+      removeOverlays(again);
+      removeComments(again);
+    }
     const plain = joinParagraphs(again === null ? [] : findPlainText(again, [title, ...metadata.headlines]));
     if (plain.length > text.length * FAR_MORE || text === '') text = plain;
   }

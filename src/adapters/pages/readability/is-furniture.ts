@@ -30,6 +30,8 @@ const FURNITURE: readonly RegExp[] = [
   /^copyright ?(?:©|ⓒ|@|\(c\)|\d{4})[^“”"]*$/i,
   // "1 of 6", "Image 1 of 9"
   /^(?:(?:image|photo|slide|picture|foto|bild) )?\d{1,3} (?:of|von|de|\/) \d{1,3}$/i,
+  // "09:30", "9.30 am", as live blogs head their entries
+  /^\d{1,2}[:.]\d{2}(?: ?(?:[ap]\.?m\.?|uhr|[a-z]{3,4}))?$/i,
   // "reuel@harbour.example", "social.example/reuel", "@reuel"
   /^(?:e-?mail:? )?[\w.+-]+@[\w-]+\.[\w.-]+$/i,
   /^(?:www\.)?[\w-]+\.(?:com|org|net)(?:\/\S*)?$/i,

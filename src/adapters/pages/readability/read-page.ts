@@ -2,6 +2,7 @@ import type { Page } from '../../../ports/pages.ts';
 import { extractPage } from './extract-page.ts';
 import { findTarget } from './find-target.ts';
 import { findWall, type Wall } from './find-wall.ts';
+import { isList } from './is-list.ts';
 import { parsePage } from './parse-page.ts';
 import { isPaid } from './read-json-ld.ts';
 import { readMetadata } from './read-metadata.ts';
@@ -26,7 +27,7 @@ export function readPage(
   const page = extractPage(html, url);
   if (page !== null && page.text.length >= SUSPECT) return { kind: 'page', page };
   const document = parsePage(html);
-  if (document === null) return { kind: 'nothing' };
+  if (document === null || isList(document, url)) return { kind: 'nothing' };
   const text = page?.text ?? '';
   const wall = findWall(document, { html, headers, text, isPaid: isPaid(readMetadata(document, url).data) });
   if (wall !== null) return { kind: 'wall', wall };

@@ -4,6 +4,7 @@ import type { Thread, ThreadOptions, Threads } from '../../../ports/threads.ts';
 
 type Task = {
   readonly input: unknown;
+  readonly moved: readonly ArrayBuffer[];
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Failure) => void;
 };
@@ -56,7 +57,7 @@ function openPool(options: ThreadOptions): Thread {
     const timer = setTimeout(() => end(failed('It took too long to read.', null)), options.deadlineMs);
     worker.ref();
     worker.once('message', answered).once('error', crashed).once('exit', exited);
-    worker.postMessage(task.input);
+    worker.postMessage(task.input, task.moved);
 
     function answered(answer: Answer): void {
       letGo();
@@ -90,10 +91,10 @@ function openPool(options: ThreadOptions): Thread {
   }
 
   return {
-    run: (input) =>
+    run: (input, moved = []) =>
       new Promise((resolve, reject) => {
         if (isClosed) return reject(stopping());
-        waiting.push({ input, resolve, reject });
+        waiting.push({ input, moved, resolve, reject });
         next();
       }),
     async close() {

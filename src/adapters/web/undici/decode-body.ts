@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress, constants, gunzip, inflate, inflateRaw } from 'node:zlib';
 import { Failure } from '../../../model/failure.ts';
 
+const CHUNK_BYTES = 65_536; // most feeds at once: each chunk costs a trip to zlib's threads
 const ENCODINGS_AT_MOST = 2; // a second one is seen in the wild, three are an attack
 
 export type Encoding = 'gzip' | 'deflate' | 'br';
@@ -62,7 +63,7 @@ async function undo(
   body: Uint8Array,
   options: { readonly maxBytes: number; readonly host: string },
 ): Promise<Uint8Array> {
-  const limit = { maxOutputLength: options.maxBytes };
+  const limit = { maxOutputLength: options.maxBytes, chunkSize: CHUNK_BYTES };
   // SYNC_FLUSH: a truncated stream gives its readable beginning, as browsers do.
   const zlib = { ...limit, finishFlush: constants.Z_SYNC_FLUSH };
   try {

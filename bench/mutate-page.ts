@@ -1,52 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { extractPage } from '../src/adapters/pages/readability/extract-page.ts';
-
-/** What damaged pages did to the reader: each of `throws` names the mutant that `mutantPage` makes again. */
-export type FuzzReport = {
-  readonly count: number;
-  readonly found: number; // mutants that an article was found in
-  readonly throws: readonly { readonly seed: number; readonly message: string }[];
-  readonly slowest: { readonly seed: number; readonly ms: number };
-  readonly meanMs: number;
-  readonly heapGrowthMb: number; // from the first tenth to the end, after collection where the process allows it
-};
 
 const PAGES = new URL('../tests/data/pages/', import.meta.url);
-
-/** Reads `count` damaged copies of our own test pages, in this thread; the same seed gives the same pages. */
-export async function fuzzPages({
-  count,
-  seed,
-}: {
-  readonly count: number;
-  readonly seed: number;
-}): Promise<FuzzReport> {
-  const originals = originalPages();
-  const throws: { seed: number; message: string }[] = [];
-  let slowest = { seed, ms: 0 };
-  let found = 0;
-  let totalMs = 0;
-  let heapBefore = heapMegabytes();
-  for (let index = 0; index < count; index += 1) {
-    const html = mutantPage(originals, seed + index);
-    const begun = performance.now();
-    try {
-      if (extractPage(html, 'https://harbour.example/2026/01/docks') !== null) found += 1;
-    } catch (error) {
-      throws.push({
-        seed: seed + index,
-        message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      });
-    }
-    const ms = performance.now() - begun;
-    totalMs += ms;
-    if (ms > slowest.ms) slowest = { seed: seed + index, ms };
-    if (index === Math.floor(count / 10)) heapBefore = heapMegabytes();
-    if (index % 100 === 0) await new Promise((resolve) => setImmediate(resolve)); // lets a deadline around it end it
-  }
-  const heapGrowthMb = heapMegabytes() - heapBefore;
-  return { count, found, throws, slowest, meanMs: totalMs / count, heapGrowthMb };
-}
 
 /** The pages that mutants are made of. */
 export function originalPages(): readonly string[] {
@@ -65,7 +19,7 @@ export function mutantPage(originals: readonly string[], seed: number): string {
   return html;
 }
 
-type Chance = { readonly below: (limit: number) => number; readonly pick: <T>(from: readonly T[]) => T };
+export type Chance = { readonly below: (limit: number) => number; readonly pick: <T>(from: readonly T[]) => T };
 
 const TAGS = (
   'p div article main section span a b em table tr td th tbody ul li dl dt dd h1 h2 blockquote pre form button noscript template svg math ' +
@@ -144,18 +98,13 @@ const DAMAGES: readonly ((html: string, chance: Chance) => string)[] = [
   (html, chance) => insert(html, `<script type="application/ld+json">${chance.pick(JSON_LD)}</script>`, chance),
 ];
 
-function insert(html: string, part: string, { below }: Chance): string {
+export function insert(html: string, part: string, { below }: Chance): string {
   const at = below(html.length + 1);
   return html.slice(0, at) + part + html.slice(at);
 }
 
-function heapMegabytes(): number {
-  globalThis.gc?.();
-  return process.memoryUsage().heapUsed / 1e6;
-}
-
 /** Numbers in 0..1 that follow from the seed: Mulberry32, by Tommy Ettinger (public domain). */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
