@@ -12,7 +12,7 @@ it('never fails on damaged pages, and what it finds is text', () => {
       if (page === null) return;
       expect(page.text.trim()).toBe(page.text);
       expect(page.text).not.toBe('');
-      expect(page.text.length).toBeLessThanOrEqual(200_000);
+      expect(page.text.length).toBeLessThanOrEqual(100_000);
       for (const date of [page.published, page.modified]) {
         if (date !== null) expect(new Date(date).toISOString()).toBe(date);
       }

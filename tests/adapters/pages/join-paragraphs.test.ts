@@ -15,8 +15,8 @@ it('leaves out labels that come again and again', () => {
 });
 
 it('cuts one paragraph without end between two words, and never inside a character', () => {
-  expect(joinParagraphs(['word '.repeat(50_000)])).toHaveLength(199_999);
+  expect(joinParagraphs(['word '.repeat(50_000)])).toHaveLength(99_999);
   const emoji = joinParagraphs([`a${'😀'.repeat(150_000)}`]);
-  expect(emoji).toHaveLength(199_999);
+  expect(emoji).toHaveLength(99_999);
   expect(emoji.isWellFormed()).toBe(true);
 });

@@ -7,7 +7,7 @@ export type Reading = ParsedFeed & { readonly pace: FeedPace };
 export const ITEMS_AT_MOST = 1000;
 
 /** Characters of one field (a long read has 100,000 with its markup); the rest is dropped. */
-export const FIELD_AT_MOST = 200_000;
+export const FIELD_AT_MOST = 150_000;
 
 /** Characters of a title: the longest headlines in use have about 200. */
 export const TITLE_AT_MOST = 300;

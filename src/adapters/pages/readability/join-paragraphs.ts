@@ -1,6 +1,6 @@
 import { isFurniture } from './is-furniture.ts';
 
-const TEXT_AT_MOST = 200_000; // characters; the longest of 90 measured news articles has 17,000, a court's ruling more
+const TEXT_AT_MOST = 100_000; // characters; the longest of 90 measured news articles has 17,000, a court's ruling more
 const REPEATS_FROM = 60; // characters: a long paragraph said again is a caption or a pull quote
 const LABEL_REPEATS = 3; // times that a short line without an end comes before it is a button: "Copy link"
 
