@@ -66,24 +66,6 @@ type Case = {
 };
 type Article = { readonly reading: Reading; readonly golds: readonly Gold[]; readonly cases: readonly Case[] };
 
-const articles = globSync('*.jsonl', { cwd: options.data })
-  .toSorted()
-  .flatMap((file) => readFileSync(join(options.data ?? '', file), 'utf8').split('\n'))
-  .filter((line) => line.trim() !== '')
-  .map((line) => readCase(JSON.parse(line)));
-console.log(`${articles.length} articles, ${articles.flatMap((one) => one.golds.filter((gold) => gold.core)).length} core quotes`);
-reportOracle();
-
-const folds = Number(options.folds);
-const judged: Judged[] = [];
-for (let fold = 0; fold < folds; fold++) {
-  const weights = train(articles.filter((_, index) => index % folds !== fold));
-  for (const [index, article] of articles.entries()) if (index % folds === fold) judged.push(judge(article, weights));
-}
-const curves = calibrate(judged);
-report(judged);
-if (options.dry !== true) write(train(articles));
-
 // ---- data
 
 function readCase({ text, quotes }: { text: string; quotes: readonly GoldQuote[] }): Article {
@@ -442,3 +424,24 @@ function write(weights: Float32Array): void {
   const kept = bytes.filter((value) => value !== 0).length;
   console.log(`${kept} weights of ${SIZE}, largest ${largest.toFixed(2)}, ${values.length} characters`);
 }
+
+// ---- all of it
+
+const articles = globSync('*.jsonl', { cwd: options.data })
+  .toSorted()
+  .flatMap((file) => readFileSync(join(options.data ?? '', file), 'utf8').split('\n'))
+  .filter((line) => line.trim() !== '')
+  .map((line) => readCase(JSON.parse(line)));
+console.log(`${articles.length} articles, ${articles.flatMap((one) => one.golds.filter((gold) => gold.core)).length} core quotes`);
+reportOracle();
+
+const folds = Number(options.folds);
+const judged: Judged[] = [];
+for (let fold = 0; fold < folds; fold++) {
+  const weights = train(articles.filter((_, index) => index % folds !== fold));
+  for (const [index, article] of articles.entries()) if (index % folds === fold) judged.push(judge(article, weights));
+}
+let skip = 0;
+const curves = calibrate(judged);
+report(judged);
+if (options.dry !== true) write(train(articles));

@@ -3,6 +3,8 @@ const MARKS_AT_MOST = 5000; // tags and attributes, those of a hundred items: it
 
 // A tag that does not end takes the text behind it for attributes, each of which costs rss-parser an error.
 const LONG_TAG = /<[a-z/?][^<>]{2000}/i;
+// So does each bracket that opens nothing.
+const NO_TAG = /<(?![a-z_:/?]|!--|!\[CDATA\[|!DOCTYPE)/i;
 
 // rss-parser knows no xml:base, turns xhtml into objects and ignores Atom 0.3's modes, FeedBurner's addresses and
 // iTunes's authors. Entities are our own business.
@@ -15,6 +17,7 @@ export function isPlainXml(text: string): boolean {
     text.length <= LENGTH_AT_MOST &&
     !hasManyMarks(text) &&
     !LONG_TAG.test(text) &&
+    !NO_TAG.test(text) &&
     !BEYOND_IT.test(text) &&
     hasClearLinks(text)
   );

@@ -1,7 +1,12 @@
 import { Tokenizer } from 'htmlparser2';
 
 const DEPTH_AT_MOST = 120; // levels; the deepest of 90 measured news pages has 32
-const TABLES_AT_MOST = 6; // in each other, measured 3: Readability looks through the rows of each for every one around it
+// In each other, measured 3 and 4: for each of them Readability looks through all that are within.
+const NESTED_AT_MOST: ReadonlyMap<string, number> = new Map([
+  ['table', 6],
+  ['ul', 8],
+  ['ol', 8],
+]);
 const NODES_AT_MOST = 100_000; // elements and character references; the most on a measured page are 1,600 and 700
 const ATTRIBUTES_AT_MOST = 200; // of an element; one measured has over 60
 const VALUE_AT_MOST = 20_000; // characters of an attribute: longer ones are pictures and settings
@@ -49,7 +54,7 @@ export function tameHtml(html: string): string {
     if (nodes === NODES_AT_MOST) end = at;
   }
 
-  const tables = (): number => open.reduce((sum, one) => sum + (one === 'table' ? 1 : 0), 0);
+  const around = (kind: string): number => open.reduce((sum, one) => sum + (one === kind ? 1 : 0), 0);
 
   function started(at: number, isClosed: boolean): void {
     if (dropping?.name === 'svg' && NO_DRAWING.has(name)) {
@@ -68,7 +73,8 @@ export function tameHtml(html: string): string {
     if (name === 'script') data = { start: tagStart, textStart: at + 1 };
     if (VOID.has(name)) return;
     if (ENDED_BY_NEXT.has(name) && open.at(-1) === name) open.pop();
-    const fits = open.length < DEPTH_AT_MOST && (name !== 'table' || tables() < TABLES_AT_MOST);
+    const nested = NESTED_AT_MOST.get(name);
+    const fits = open.length < DEPTH_AT_MOST && (nested === undefined || around(name) < nested);
     if (fits) open.push(name);
     else {
       tooDeep.set(name, (tooDeep.get(name) ?? 0) + 1);
