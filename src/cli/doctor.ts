@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { count } from '../core/reply/lines.ts';
 import { renderText } from '../core/reply/render-text.ts';
 import { wrapText } from '../core/reply/wrap-text.ts';
 import { Failure } from '../model/failure.ts';
@@ -24,7 +25,13 @@ export function doctorCommand(program: Command): void {
       tell({
         well: true,
         part: 'settings',
-        line: [`${settings.feeds.length} feeds, ${settings.topics.length} topics, ${settings.people.length} people`],
+        line: [
+          [
+            count(settings.feeds.length, 'feed'),
+            count(settings.topics.length, 'topic'),
+            `${settings.people.length} people`,
+          ].join(', '),
+        ],
       });
       tell({
         well: true,
