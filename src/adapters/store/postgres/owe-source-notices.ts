@@ -4,6 +4,7 @@ import type { Instant } from '../../../model/time.ts';
 import type { DeliveryContent } from '../../../ports/delivery-store.ts';
 import { toFeed, toFeedState } from './feed-rows.ts';
 import { deliveryId } from './ids.ts';
+import { owe } from './owe.ts';
 import { type Db, inTransaction } from './transaction.ts';
 
 /** Owes a word about each feed in trouble, as DeliveryStore.oweSourceNotices says. */
@@ -32,36 +33,10 @@ export function oweSourceNotices(
       const channel = row.added_in ?? (row.workspace === null ? operators : null);
       if (channel === null) continue;
       // Nobody subscribes to trouble: the source itself stands for the subscription.
-      const about = {
-        subscriptionId: `source/${row.id}`,
-        kind: 'source',
-        subject: row.id,
-        revision: troubleOf(row.failing_since),
-      } as const;
-      const id = deliveryId(about);
-      await trx
-        .insertInto('deliveries')
-        .values({
-          id,
-          subscription_id: about.subscriptionId,
-          chat: channel.chat,
-          workspace: channel.workspace,
-          channel: channel.id,
-          topic_id: '',
-          kind: about.kind,
-          subject: about.subject,
-          revision: about.revision,
-          state: 'pending',
-          message_ref: null,
-          error: null,
-          owed_since: now,
-          changed_at: now,
-          holder: null,
-          held_since: null,
-        })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      owed.push(id);
+      const source = { ...channel, channel: channel.id, id: `source/${row.id}`, topic_id: '' };
+      const trouble = { kind: 'source', subject: row.id, revision: troubleOf(row.failing_since) } as const;
+      await owe(trx, [source], { ...trouble, now });
+      owed.push(deliveryId({ subscriptionId: source.id, ...trouble }));
     }
     return owed;
   });

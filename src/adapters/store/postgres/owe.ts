@@ -5,10 +5,13 @@ import { deliveryId } from './ids.ts';
 import type { Tables } from './schema.ts';
 import type { Trx } from './transaction.ts';
 
+/** Who it is owed to: a subscription, or what stands for one. */
+type Wanting = Pick<Selectable<Tables['subscriptions']>, 'id' | 'chat' | 'workspace' | 'channel' | 'topic_id'>;
+
 /** Owes something to subscriptions, once: what is owed or was delivered already stays as it is. */
 export async function owe(
   trx: Trx,
-  subscriptions: readonly Selectable<Tables['subscriptions']>[],
+  subscriptions: readonly Wanting[],
   what: { readonly kind: DeliveryKind; readonly subject: string; readonly revision: number; readonly now: Instant },
 ): Promise<void> {
   const { kind, subject, revision, now } = what;
