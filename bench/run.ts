@@ -5,6 +5,7 @@ import { benchFuzz } from './fuzz.ts';
 import { benchPolling } from './polling.ts';
 import { benchStance } from './stance.ts';
 import { benchStart } from './start.ts';
+import { benchStatements } from './statements.ts';
 
 const benchmarks = {
   day: benchDay,
@@ -14,6 +15,7 @@ const benchmarks = {
   polling: benchPolling,
   start: benchStart,
   stance: benchStance,
+  statements: benchStatements,
 };
 
 const wanted = process.argv.slice(2);

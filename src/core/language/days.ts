@@ -14,10 +14,24 @@ export function weekdayOf(day: Day): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay();
 }
 
-/** The number of a weekday's name, 0 Sunday .. 6 Saturday; -1 for other words. */
+/** The number of a weekday's name or its usual abbreviation, 0 Sunday .. 6 Saturday; -1 for other words. */
 export function weekdayNumber(lower: string): number {
-  return NAMES.indexOf(lower);
+  const index = NAMES.indexOf(lower);
+  if (index >= 0 || lower.length > 5) return index;
+  return SHORT_WEEKDAYS.get(lower) ?? -1;
 }
+
+// "sun" and "sat" are words of their own and left out
+const SHORT_WEEKDAYS = new Map([
+  ['mon', 1],
+  ['tue', 2],
+  ['tues', 2],
+  ['wed', 3],
+  ['thu', 4],
+  ['thur', 4],
+  ['thurs', 4],
+  ['fri', 5],
+]);
 
 /** The number of a month's name or its usual abbreviation, 1..12; 0 for other words. */
 export function monthNumber(lower: string): number {
@@ -31,6 +45,11 @@ export function latestWeekday(weekday: number, day: Day): Day {
   return addDays(day, -((weekdayOf(day) - weekday + 7) % 7));
 }
 
+/** The Monday of the day's week. */
+export function mondayOf(day: Day): Day {
+  return latestWeekday(1, day);
+}
+
 /** A valid day from numbers, or null. */
 export function makeDay(year: number, month: number, date: number): Day | null {
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
@@ -40,4 +59,28 @@ export function makeDay(year: number, month: number, date: number): Day | null {
 
 export function onDay(day: Day): DayRange {
   return { from: day, to: day };
+}
+
+/** The calendar month that lies `count` months after (before, if negative) the one given, 1..12. */
+export function monthRange(year: number, month: number, count = 0): DayRange {
+  const index = year * 12 + month - 1 + count;
+  const from = firstOf(index);
+  return { from, to: addDays(firstOf(index + 1), -1) };
+}
+
+function firstOf(index: number): Day {
+  const year = String(Math.floor(index / 12)).padStart(4, '0');
+  return `${year}-${String((index % 12) + 1).padStart(2, '0')}-01`;
+}
+
+export function yearRange(year: number): DayRange {
+  return { from: `${year}-01-01`, to: `${year}-12-31` };
+}
+
+export function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
+}
+
+export function monthOf(day: Day): number {
+  return Number(day.slice(5, 7));
 }

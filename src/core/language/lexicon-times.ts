@@ -3,7 +3,7 @@ import { MONTHS, WEEKDAYS } from './lexicon-words.ts';
 const FILLERS: ReadonlySet<string> = new Set(
   (
     'today yesterday tonight morning afternoon evening night noon midnight week month year weekend earlier later last this next ago day days ' +
-    'weeks months years hours minutes hour late early that same recently a.m. p.m. am pm spring summer autumn fall winter'
+    'weeks months years hours minutes hour late early that same recently overnight fortnight midday a.m. p.m. am pm spring summer autumn fall winter'
   ).split(' '),
 );
 

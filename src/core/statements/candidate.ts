@@ -15,7 +15,6 @@ export type Pattern =
   | 'wh' // He asked whether A
   | 'fronted' // A, he said.
   | 'according' // According to X, A
-  | 'object' // He called A a B
   | 'infinitive' // He vowed to A
   | 'participle' // ..., arguing that A
   | 'passive'; // A was called B by X

@@ -45,17 +45,39 @@ export function contentEnd({ reading, from, clause, isPhrase = false }: Content)
     if (reading.quoteOf[at]! >= 0) continue;
     const token = tokens[at]!;
     if (token.text === ';') return at;
-    if (startsOwnPredicate({ reading, at, end, isPhrase })) return tokens[at - 1]!.text === ',' ? at - 1 : at;
+    if (at > from && startsOwnPredicate({ reading, at, end, isPhrase }))
+      return tokens[at - 1]!.text === ',' ? at - 1 : at;
     if (quotedUntil > 0 && at >= quotedUntil && isReportersGloss(reading, at, end)) return at;
     const isBreak = token.text === ',' || /^[—–]$|^-+$/.test(token.text);
     if (isBreak && endsContentBehind(reading, at, end)) return at;
-    if ((token.lower === 'and' || token.lower === 'but') && reportsAgain(reading, at + 1, end))
+    if (at > from && (token.lower === 'and' || token.lower === 'but') && reportsAgain(reading, at + 1, end))
       return tokens[at - 1]!.text === ',' ? at - 1 : at;
   }
   const lastQuote = reading.quoteOf[end - 1]!;
   // a quotation that begins in this sentence and goes on in the next belongs to it wholly
   return lastQuote >= 0 ? Math.max(end, reading.quotes[lastQuote]!.to) : end;
 }
+
+/**
+ * Cuts a stretch of content before what is no longer reported, to be on the safe side: a semicolon, a gloss of the
+ * reporter's behind quoted words, the next report. Returns the end to use, at most `to`.
+ */
+export function safeEnd(reading: Reading, { from, to }: { readonly from: number; readonly to: number }): number {
+  const { tokens } = reading;
+  let quotedUntil = 0;
+  for (let at = from; at < to; at++) {
+    if (reading.markedUntil[at]! > 0) quotedUntil = reading.markedUntil[at]!;
+    if (reading.quoteOf[at]! >= 0 || at - from < FEWEST) continue;
+    const { text, lower } = tokens[at]!;
+    if (text === ';') return at;
+    if (quotedUntil > 0 && at >= quotedUntil && isReportersGloss(reading, at, to)) return at;
+    if ((lower === 'and' || lower === 'but') && reportsAgain(reading, at + 1, to))
+      return tokens[at - 1]!.text === ',' ? at - 1 : at;
+  }
+  return to;
+}
+
+const FEWEST = 2; // tokens
 
 /** Behind quoted words, what explains them is the reporter's: "“we agree” as talks begin", "“done” — a first since May". */
 function isReportersGloss(reading: Reading, at: number, end: number): boolean {

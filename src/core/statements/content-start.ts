@@ -152,7 +152,7 @@ const SETTINGS = new Set(
 const SETTING_PREPOSITIONS = new Set('in during at on to via through after before of from with by about'.split(' '));
 
 /** Skips "in a statement", "during an interview with the outlet", "to reporters": returns where it ends, or `at`. */
-function skipSetting(reading: Reading, at: number, end: number): number {
+export function skipSetting(reading: Reading, at: number, end: number): number {
   const { tokens } = reading;
   if (!SETTING_PREPOSITIONS.has(tokens[at]!.lower)) return at;
   let index = at + 1;
@@ -176,7 +176,7 @@ function skipSetting(reading: Reading, at: number, end: number): number {
 
 const RECIPIENTS_END = 9;
 
-function skipRecipient(reading: Reading, from: number, end: number): number {
+export function skipRecipient(reading: Reading, from: number, end: number): number {
   const { tokens } = reading;
   let at = from;
   if (at < end && OBJECT_PRONOUNS.has(tokens[at]!.lower)) return at + 1;

@@ -23,9 +23,10 @@ export type VerbCue = {
   readonly mood: 'finite' | 'participle' | 'infinitive' | 'passive';
   readonly negated: boolean;
   readonly clause: number;
+  readonly weak: boolean; // the same form is a noun or an adjective here about as often; only the ranker takes it
 };
 
-/** Finds the reporting verbs of the article outside quotations, in order. */
+/** Finds the reporting verbs of the article outside quotations, in order; `weak` ones are marked, not left out. */
 export function findCues(reading: Reading): VerbCue[] {
   const cues: VerbCue[] = [];
   for (const clause of reading.clauses) {
@@ -43,11 +44,9 @@ function readCue(reading: Reading, clause: Clause, verb: number): VerbCue | null
   if (GOES.has(tokens[verb]!.lower) && tokens[verb + 1]?.lower === 'on' && tokens[verb + 2]?.lower !== 'to')
     return goesOn(verb, clause);
   const forms = cueForms(tokens[verb]!.lower);
-  if (
-    forms.length === 0 ||
-    (/^\p{Lu}/u.test(tokens[verb]!.text) && verb > clause.from && reading.quoteOf[verb - 1]! < 0)
-  )
-    return null;
+  if (forms.length === 0) return null;
+  // "Mayor Says Ferry Will Sail": the capital of a headline
+  const isCapital = /^\p{Lu}/u.test(tokens[verb]!.text) && verb > clause.from && reading.quoteOf[verb - 1]! < 0;
   const { entry, form } = {
     entry: forms[0]!.verb,
     form:
@@ -85,28 +84,62 @@ function readCue(reading: Reading, clause: Clause, verb: number): VerbCue | null
     if (lower === 'to') break;
   }
   const mood = moodOf({ tokens, clause, from, verb, form, passive, helped, infinitive, entry });
-  if (mood === null) return null;
+  if (mood === null) {
+    const isNoun = DETERMINERS.has(tokens[from - 1]?.lower ?? '') || tokens[from - 1]?.lower === "'s";
+    if (isNoun || form === 'ing' || infinitive || verb === clause.from) return null;
+    return { from, to: verb + 1, verb, entry, form, mood: 'finite', negated, clause: clause.index, weak: true };
+  }
   // "declined to say whether": the refusal belongs to the cue
   if (mood === 'infinitive') {
     const refusal = tokens[from - 1];
     if (refusal !== undefined && REFUSALS.has(refusal.lower) && from - 1 >= clause.from) {
       from--;
-      return { from, to: verb + 1, verb, entry, form: 'past', mood: 'finite', negated: true, clause: clause.index };
+      return {
+        from,
+        to: verb + 1,
+        verb,
+        entry,
+        form: 'past',
+        mood: 'finite',
+        negated: true,
+        clause: clause.index,
+        weak: isCapital,
+      };
     }
     if (refusal !== undefined && GOES_ON.has(refusal.lower)) {
       from--;
       if (tokens[from]!.lower === 'on') from--;
-      return { from, to: verb + 1, verb, entry, form: 'past', mood: 'finite', negated, clause: clause.index };
+      return {
+        from,
+        to: verb + 1,
+        verb,
+        entry,
+        form: 'past',
+        mood: 'finite',
+        negated,
+        clause: clause.index,
+        weak: isCapital,
+      };
     }
   }
-  return { from, to: verb + 1, verb, entry, form, mood, negated, clause: clause.index };
+  return { from, to: verb + 1, verb, entry, form, mood, negated, clause: clause.index, weak: isCapital };
 }
 
 /** "she went on": says more without a verb of saying. */
 function goesOn(verb: number, clause: Clause): VerbCue | null {
   if (verb + 2 > clause.to) return null;
   const entry: CueVerb = { lemma: 'go-on', class: 'say', takes: 'q' };
-  return { from: verb, to: verb + 2, verb, entry, form: 'past', mood: 'finite', negated: false, clause: clause.index };
+  return {
+    from: verb,
+    to: verb + 2,
+    verb,
+    entry,
+    form: 'past',
+    mood: 'finite',
+    negated: false,
+    clause: clause.index,
+    weak: false,
+  };
 }
 
 const GOES = new Set(['went', 'goes']);

@@ -208,15 +208,27 @@ function hasPersonNoun(tokens: readonly Token[], phrase: Phrase): boolean {
 }
 
 const NOT_SPEAKERS = new Set(
-  'there that this what it day week month year time way thing things one reason fact case example question problem result point idea and or'.split(
-    ' ',
-  ),
+  (
+    'there that this what it day week month year time way thing things one reason fact case example question problem result point idea and or ' +
+    'however meanwhile indeed still besides moreover additionally afterward afterwards finally nonetheless perhaps but yet so then'
+  ).split(' '),
 );
 
+/** "a few minutes", "last week" */
+function isAllTime(tokens: readonly Token[], phrase: Phrase): boolean {
+  if (!isTimeFiller(tokens[phrase.to - 1]!.lower)) return false;
+  for (let at = phrase.from; at < phrase.to; at++) {
+    const token = tokens[at]!;
+    if (!isTimeFiller(token.lower) && !DETERMINERS.has(token.lower) && token.kind !== 'number') return false;
+  }
+  return true;
+}
+
 /** Leaves out what cannot speak: "there", "the next day", a verb that the lists took for a noun. */
-function canSpeak(tokens: readonly Token[], phrase: Phrase): boolean {
+export function canSpeak(tokens: readonly Token[], phrase: Phrase): boolean {
   const lastToken = tokens[phrase.to - 1]!;
   if (tokens[phrase.from]!.lower === 'according') return false;
+  if (isAllTime(tokens, phrase)) return false;
   if (phrase.to - phrase.from === 1) {
     if (lastToken.kind !== 'word') return false;
     if (NOT_SPEAKERS.has(lastToken.lower) && lastToken.lower !== 'it') return false;

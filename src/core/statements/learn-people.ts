@@ -1,9 +1,13 @@
-import type { Person } from '../../model/person.ts';
-import type { Character } from './find-cast.ts';
-import { foldName } from './people-book.ts';
+import type { Person, Role } from '../../model/person.ts';
+import type { Day } from '../../model/time.ts';
+import type { Character } from './cast.ts';
+import { foldName } from './family-names.ts';
 
-/** The people among the speakers whom the book does not know yet and the article names in full. */
-export function learnPeople(speakers: Iterable<Character>): Person[] {
+/**
+ * The people among the speakers whom the book does not know yet and the article names in full. Their role is known
+ * from the day of the article on; what somebody was formerly is no role of that day.
+ */
+export function learnPeople(speakers: Iterable<Character>, published: Day | null = null): Person[] {
   const people = new Map<string, Person>();
   for (const character of speakers) {
     const id = personIdOf(character);
@@ -13,13 +17,19 @@ export function learnPeople(speakers: Iterable<Character>): Person[] {
       name: character.name,
       kind: character.kind,
       pronoun: character.kind === 'body' ? 'it' : character.pronoun,
-      aliases: [],
-      roles: character.role === null ? [] : [{ title: character.role, from: null, to: null }],
+      aliases: [...character.aliases],
+      roles: rolesOf(character.role, published),
       learntFrom: null,
     });
   }
   return [...people.values()];
 }
+
+function rolesOf(role: string | null, from: Day | null): Role[] {
+  return role === null || FORMER.test(role) ? [] : [{ title: role, from, to: null }];
+}
+
+const FORMER = /\b(?:former|formerly|ex|late|one-?time|erstwhile|outgoing|then|retired)\b/iu;
 
 /** A character's id: the book's, or the slug of a full name. A surname alone gets none: it may be anybody's. */
 export function personIdOf(character: Character): string | null {

@@ -1,5 +1,7 @@
 import type { Person } from '../../model/person.ts';
 import type { Day } from '../../model/time.ts';
+import { countryOf, isPlaceName } from '../language/lexicon-places.ts';
+import { foldName, surnameOf } from './family-names.ts';
 
 /** Known speakers, compiled for look-up. Make it once and use it for many articles. */
 export type PeopleBook = {
@@ -25,6 +27,8 @@ export function makePeopleBook(people: readonly Person[]): PeopleBook {
         addOnce(surnames, surname, person);
     }
     for (const role of person.roles) {
+      // what an article called "governor" is not the governor of the next article
+      if (person.learntFrom !== null && !namesCountry(role.title)) continue;
       const key = foldRole(role.title);
       roles.set(key, [...(roles.get(key) ?? []), { person, from: role.from, to: role.to }]);
     }
@@ -53,47 +57,22 @@ function holds(role: { readonly from: Day | null; readonly to: Day | null }, day
   return (role.from === null || role.from <= day) && (role.to === null || day <= role.to);
 }
 
-const SUFFIXES = /\s+(?:jr|sr|ii|iii|iv)\.?$/iu;
-
-/** Lower case without accents, periods and doubled spaces: "Řepka, J." -> "repka, j". */
-export function foldName(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replaceAll('’', "'")
-    .replaceAll('.', '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** The last word of a name, folded, without "Jr." */
-export function surnameOf(name: string): string {
-  return foldName(name.replace(SUFFIXES, '')).split(' ').at(-1) ?? '';
-}
-
 // "President of Ukraine", "Ukraine's president", "the Ukrainian president" -> "president ukraine"
 function foldRole(role: string): string {
   const words = foldName(role)
     .replace(/'s\b|'(?=\s|$)/g, '')
     .split(/[\s,-]+/)
     .filter((word) => word !== '' && !ROLE_GLUE.has(word))
-    .map((word) => COUNTRIES[word] ?? word);
+    .map((word) => SPELLINGS[word] ?? countryOf(word));
   return words.sort().join(' ');
+}
+
+function namesCountry(role: string): boolean {
+  return foldName(role)
+    .split(/[\s,'-]+/)
+    .some((word) => countryOf(word) !== word || isPlaceName([word]));
 }
 
 const ROLE_GLUE = new Set(['the', 'a', 'an', 'of', 'for', 'and']);
 
-/** Adjectives of countries, as roles use them. Written by hand. */
-const COUNTRIES: Readonly<Record<string, string>> = Object.fromEntries(
-  (
-    'ukrainian:ukraine russian:russia american:us german:germany french:france british:britain polish:poland italian:italy spanish:spain ' +
-    'chinese:china japanese:japan indian:india israeli:israel palestinian:palestine turkish:turkey iranian:iran iraqi:iraq syrian:syria ' +
-    'egyptian:egypt saudi:arabia canadian:canada mexican:mexico brazilian:brazil argentine:argentina australian:australia dutch:netherlands ' +
-    'belgian:belgium austrian:austria swiss:switzerland swedish:sweden norwegian:norway danish:denmark finnish:finland estonian:estonia ' +
-    'latvian:latvia lithuanian:lithuania czech:czechia slovak:slovakia hungarian:hungary romanian:romania bulgarian:bulgaria greek:greece ' +
-    'portuguese:portugal irish:ireland korean:korea european:eu defence:defense uk:britain usa:us'
-  )
-    .split(' ')
-    .map((pair) => pair.split(':')),
-);
+const SPELLINGS: Readonly<Record<string, string>> = { defence: 'defense', states: 'us', united: 'us' };

@@ -26,9 +26,10 @@ type Draft = {
 
 /**
  * Joins the article's utterances in quote marks to who said them: a tag behind ("A," he said), before (he said:
- * "A"), or the tag of the quotation before, within the paragraph or over its end.
+ * "A"), or the tag of the quotation before, within the paragraph or over its end. Where nothing tells who speaks, the source
+ * is null.
  */
-export function proposeDirect(reading: Reading, cues: CueIndex): Candidate[] {
+export function draftQuotations(reading: Reading, cues: CueIndex): Candidate[] {
   const drafts: Draft[] = [];
   const speech = reading.quotes.filter((quote) => quote.class === 'speech' || endsUtterance(reading, quote));
   speech.forEach((quote, index) => {
@@ -54,9 +55,8 @@ export function proposeDirect(reading: Reading, cues: CueIndex): Candidate[] {
 
 function toCandidate(draft: Draft, cues: CueIndex): Candidate[] {
   const { tag } = draft;
-  if (tag === null || tag.source === null) return [];
-  if (tag.verb !== null) cues.taken.add(tag.verb);
-  const { lead } = tag;
+  if (tag?.verb != null) cues.taken.add(tag.verb);
+  const lead = tag?.lead ?? null;
   const parts = draft.quotes.map(
     (quote): Phrase => (lead === null ? { from: quote.first, to: quote.last + 1 } : { from: quote.from, to: quote.to }),
   );
@@ -65,9 +65,9 @@ function toCandidate(draft: Draft, cues: CueIndex): Candidate[] {
   else if (lead !== null) parts.unshift(lead);
   return [
     {
-      pattern: tag.pattern,
-      cue: tag.cue,
-      source: tag.source,
+      pattern: tag?.pattern ?? 'orphan',
+      cue: tag?.cue ?? null,
+      source: tag?.source ?? null,
       parts,
       quoted: lead === null,
       chained: draft.chained,

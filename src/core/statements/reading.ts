@@ -52,8 +52,9 @@ function placeSentences(tokens: readonly Token[], sentences: readonly Sentence[]
     const first = at;
     while (at < tokens.length && tokens[at]!.end <= sentence.end) at++;
     const from = behindDateline(tokens, first, at);
-    for (let piece = from; piece < at; piece += LONGEST_SENTENCE) {
-      clauses.push({ ...sentence, from: piece, to: Math.min(at, piece + LONGEST_SENTENCE), index: clauses.length });
+    const end = Math.min(at, from + PIECES_AT_MOST * LONGEST_SENTENCE);
+    for (let piece = from; piece < end; piece += LONGEST_SENTENCE) {
+      clauses.push({ ...sentence, from: piece, to: Math.min(end, piece + LONGEST_SENTENCE), index: clauses.length });
     }
   }
   return clauses;
@@ -61,6 +62,8 @@ function placeSentences(tokens: readonly Token[], sentences: readonly Sentence[]
 
 // tokens; longer "sentences" are lists or broken text, and are read in pieces so that work stays linear
 const LONGEST_SENTENCE = 300;
+// What goes on for longer is no prose (a table, a page's code), and nobody speaks in it: its rest is left out.
+const PIECES_AT_MOST = 2;
 
 /** "BRUSSELS (Wire) — The minister": the place and agency belong to no sentence. */
 function behindDateline(tokens: readonly Token[], from: number, to: number): number {
