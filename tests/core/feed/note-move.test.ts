@@ -7,10 +7,9 @@ const there = 'https://new.example/feed';
 
 /** The state after answers on these days, each with where it was redirected to for good. */
 function after(...answers: readonly (readonly [day: string, to: string | null])[]): FeedState {
-  return answers.reduce<FeedState>(
-    (state, [day, to]) => ({ ...state, ...noteMove(state, to, `${day}T08:00:00.000Z`) }),
-    fresh,
-  );
+  let state = fresh;
+  for (const [day, to] of answers) state = { ...state, ...noteMove(state, to, `${day}T08:00:00.000Z`) };
+  return state;
 }
 
 it('believes a permanent redirect on the third day that it is seen', () => {
