@@ -106,6 +106,8 @@ function roleFrom(reading: Reading, at: number, ceiling: number): Phrase | null 
   if (tokens[phrase.to - 1]?.text === '.') phrase = { ...phrase, to: phrase.to - 1 };
   if (phrase.to - phrase.from < 1) return null;
   const first = tokens[phrase.from]!;
+  // "Velt, 51, was a teacher": a sentence goes on behind the age
+  if (isFiniteVerb(tokens, phrase.from)) return null;
   // "In an interview with Velt, the senator said": a subject, not an apposition
   if (phrase.to < ceiling && isFiniteVerb(tokens, phrase.to)) return null;
   const isPlain = /^\p{Ll}/u.test(first.text) && !DETERMINERS.has(first.lower) && !first.lower.endsWith('ing');

@@ -21,6 +21,11 @@ describe('people learnt from an article', () => {
     expect(learntFrom(text)).toMatchObject([{ name: 'Ines Karlo', roles: [] }]);
   });
 
+  test('get no role from a sentence that goes on behind their age', () => {
+    const text = 'Ines Karlo, 51, was a teacher before the port called her. ¶ “It is over,” Ms Karlo said.';
+    expect(learntFrom(text)).toMatchObject([{ name: 'Ines Karlo', roles: [] }]);
+  });
+
   test('keep nickname and acronym as aliases', () => {
     const text =
       'Robert “Bob” Hallam said the port would close. ¶ The Harbour Safety Board (HSB) said it would not. ¶ The HSB said it was safe.';
