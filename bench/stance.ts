@@ -161,7 +161,7 @@ function findings(text: string, words: readonly string[], number: number): Findi
       parts: [part],
       kind: 'direct' as const,
       speaker: {
-        mention: { ...part, text: name },
+        mention: part,
         name,
         role: 'minister',
         personId: name.toLowerCase().replace(' ', '-'),

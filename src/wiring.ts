@@ -59,7 +59,7 @@ export async function wire(options: WireOptions): Promise<Parts> {
   try {
     const database = await openDatabase(settings);
     opened.push(() => database.close());
-    const store = await openStore(database);
+    const store = await openStore(database, { log });
     for (const chat of options.chats) opened.push(() => chat.close());
     const web = openWeb({
       userAgent: userAgent(settings),

@@ -25,7 +25,9 @@ export function writeReading(input: {
     { kind: 'bullets', items: bullets.map((text) => [text]) },
     ...(bullets.length === 0 ? [{ kind: 'text', line: ['No sentence of it can stand alone.'] } as const] : []),
     { kind: 'heading', text: 'Who said what' },
-    ...statements.map((statement): Block => ({ ...quoteBlock({ statement, alsoIn: [] }), source: when(statement) })),
+    ...statements.map(
+      (statement): Block => ({ ...quoteBlock({ statement, alsoIn: [], variants: [] }), source: when(statement) }),
+    ),
     ...(statements.length === 0 ? [{ kind: 'text', line: ['No statements found.'] } as const] : []),
   ];
   for (const tag of findings.tags) {

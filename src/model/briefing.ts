@@ -1,4 +1,4 @@
-import type { Statement } from './statement.ts';
+import type { SourcedStatement } from './statement.ts';
 import type { Span } from './text.ts';
 import type { Instant } from './time.ts';
 
@@ -34,4 +34,4 @@ export type Briefing = {
 };
 
 /** A briefing together with its leading statements, in the order of `statementIds`. */
-export type BriefingContent = { readonly briefing: Briefing; readonly statements: readonly Statement[] };
+export type BriefingContent = { readonly briefing: Briefing; readonly statements: readonly SourcedStatement[] };

@@ -36,8 +36,15 @@ export type Statement = FoundStatement & {
   readonly url: string | null;
   readonly title: string; // of the article
   readonly published: Instant; // of the article
-  readonly sameAs: string; // id of the first statement on record with these words by this speaker; its own if first
+  readonly sameAs: string; // id of the first report on record of what this speaker said; its own if first
 };
 
-/** A statement with the other outlets that carry the same words of the same speaker. */
-export type SourcedStatement = { readonly statement: Statement; readonly alsoIn: readonly string[] };
+/** A statement with the other outlets that carry it, and those that report its words otherwise. */
+export type SourcedStatement = {
+  readonly statement: Statement;
+  readonly alsoIn: readonly string[];
+  readonly variants: readonly Variant[];
+};
+
+/** The same utterance in other words, or with another number, name or "not": what that outlet has in quote marks. */
+export type Variant = { readonly outlet: string; readonly url: string | null; readonly words: readonly string[] };

@@ -29,6 +29,7 @@ export const layers: readonly Layer[] = [
     ...{ at: 'core/statements', level: 2, may: CORE, packages: ['luxon'], pure: true },
     why: 'who said what; luxon counts days',
   },
+  { at: 'core/same', level: 2, may: CORE, packages: [], pure: true, why: 'which reports are of one statement' },
   { at: 'core/story', level: 2, may: CORE, packages: [], pure: true, why: 'which articles tell of one event' },
   { at: 'core/topics', level: 2, may: CORE, packages: [], pure: true, why: 'which topics an article is about' },
   { at: 'core/briefing', level: 2, may: CORE, packages: [], pure: true, why: 'a story in a few bullets' },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { openStore, type Store } from '../../src/adapters/store/postgres/open.ts';
 import type { Database } from '../../src/ports/database.ts';
+import type { LogFields } from '../../src/ports/log.ts';
 import { testDeliveries } from './store/deliveries.ts';
 import { testDesk } from './store/desk.ts';
 import { testFeeds } from './store/feeds.ts';
@@ -11,6 +12,7 @@ import { testReads } from './store/reads.ts';
 import { testSameWords } from './store/same-words.ts';
 import { feed, topic } from './store/samples.ts';
 import { testStories } from './store/stories.ts';
+import { testVerbatim } from './store/verbatim.ts';
 
 /** Where a store is kept: one database for a whole file of tests. */
 export type StorePlace = { readonly database: Database; readonly dispose: () => Promise<void> };
@@ -20,6 +22,8 @@ export type Opened = {
   readonly store: () => Store;
   /** One more store on the same data, as another process has it. */
   readonly another: () => Promise<Store>;
+  /** What the store told the log since the test began: event and fields. */
+  readonly logged: () => readonly (readonly [string, LogFields])[];
   readonly query: (text: string) => Promise<readonly Record<string, unknown>[]>;
 };
 
@@ -28,6 +32,9 @@ export function testStore(name: string, openPlace: () => Promise<StorePlace>): v
   describe(`store contract: ${name}`, () => {
     let place: StorePlace;
     let store: Store;
+    let told: [string, LogFields][] = [];
+    const tell = (event: string, fields: LogFields = {}) => told.push([event, fields]);
+    const log = { debug: tell, info: tell, warn: tell, error: tell };
     beforeAll(async () => {
       place = await openPlace();
       await openStore(place.database);
@@ -35,7 +42,8 @@ export function testStore(name: string, openPlace: () => Promise<StorePlace>): v
     afterAll(() => place.dispose());
     beforeEach(async () => {
       await empty(place.database);
-      store = await openStore(place.database);
+      told = [];
+      store = await openStore(place.database, { log });
       await store.feeds.sync([feed('herald'), feed('courier')], '2026-03-01T00:00:00.000Z');
       await store.catalogue.syncTopics([topic('bridge')]);
     });
@@ -43,6 +51,7 @@ export function testStore(name: string, openPlace: () => Promise<StorePlace>): v
     const opened: Opened = {
       store: () => store,
       another: () => openStore(place.database),
+      logged: () => told,
       query: async (text) => (await place.database.pool.query(text)).rows,
     };
     for (const test of [
@@ -50,6 +59,7 @@ export function testStore(name: string, openPlace: () => Promise<StorePlace>): v
       testHosts,
       testNews,
       testSameWords,
+      testVerbatim,
       testIsolation,
       testStories,
       testDeliveries,

@@ -1,5 +1,5 @@
 import type { Inline, Line, Reply } from '../../model/reply.ts';
-import type { Statement } from '../../model/statement.ts';
+import type { Statement, Variant } from '../../model/statement.ts';
 
 /** A short answer of one sentence, seen by the asker only. */
 export function say(words: string): Reply {
@@ -12,19 +12,47 @@ export function outletLink(source: { readonly outlet: string; readonly url: stri
 }
 
 /**
- * A link to the very words in the outlet's page, by a text fragment (WICG Scroll to Text Fragment): browsers that
- * know it scroll there, others open the page.
+ * A link to the very words in the outlet's page, by a text fragment (WICG URL Fragment Text Directives): browsers that
+ * know it scroll there, others open the page. A text without end is looked for within one block of the page, so what
+ * goes over paragraphs, and what is long, is told by its first and last words.
  */
 export function linkToWords(statement: Pick<Statement, 'outlet' | 'url' | 'parts'>): Inline {
-  const words = (statement.parts[0]?.text ?? '')
-    .toWellFormed()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  if (statement.url === null || statement.url.includes('#') || words.length === 0) return outletLink(statement);
-  const few = words.length <= 10 ? [words.join(' ')] : [words.slice(0, 5).join(' '), words.slice(-5).join(' ')];
-  const fragment = few.map((part) => encodeURIComponent(part).replaceAll('-', '%2D')).join(',');
-  return { kind: 'link', text: statement.outlet, url: `${statement.url}#:~:text=${fragment}` };
+  const { url } = statement;
+  const paragraphs = partToFind(statement);
+  const first = paragraphs[0];
+  const last = paragraphs.at(-1);
+  if (url === null || url.includes('#') || !first || !last) return outletLink(statement);
+  const isShort = first === last && first.length <= WORDS_IN_FULL;
+  const few = isShort ? [first] : [first.slice(0, WORDS_AT_AN_END), last.slice(-WORDS_AT_AN_END)];
+  const fragment = few.map((words) => encodeDirective(words.join(' '))).join(',');
+  if (fragment.length > FRAGMENT_AT_MOST) return outletLink(statement);
+  return { kind: 'link', text: statement.outlet, url: `${url}#:~:text=${fragment}` };
 }
+
+const WORDS_IN_FULL = 10;
+const WORDS_AT_AN_END = 5;
+const TELLING_WORDS = 3; // fewer may stand anywhere in the page: “Yes,” she said. “We will rebuild the bridge.”
+const FRAGMENT_AT_MOST = 1500; // characters: half of what chats take as an address; words without spaces get that long
+
+/** The words of the first part that is long enough to be found by, else of the longest, paragraph by paragraph. */
+function partToFind({ parts }: Pick<Statement, 'parts'>): readonly (readonly string[])[] {
+  const split = parts.map(({ text }) =>
+    text
+      .toWellFormed()
+      .split(/\n+/)
+      .map((paragraph) => paragraph.split(/\s+/).filter((word) => word !== ''))
+      .filter((words) => words.length > 0),
+  );
+  const size = (paragraphs: readonly (readonly string[])[]): number => paragraphs.flat().length;
+  return split.find((part) => size(part) >= TELLING_WORDS) ?? split.toSorted((a, b) => size(b) - size(a))[0] ?? [];
+}
+
+/**
+ * Dashes, commas and ampersands mean something in a text directive and must be escaped; brackets, stars and the like
+ * need not, but would end or mark a link in what chats write.
+ */
+const encodeDirective = (text: string): string =>
+  encodeURIComponent(text).replace(/[-!'()*~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** "Kaja Kallas, EU foreign policy chief"; the article's own mention where we do not know whom it means. */
 export function speakerName(statement: Pick<Statement, 'speaker'>): string {
@@ -46,6 +74,21 @@ export function saidWhen(statement: Pick<Statement, 'said' | 'published'>): Line
 export function moreOutlets(count: number): string {
   return count <= 0 ? '' : count === 1 ? ' (+1 outlet)' : ` (+${count} outlets)`;
 }
+
+/**
+ * ' · reported differently by Outlet B: “…”', or nothing. Words that are too long for a line are left out whole: a cut
+ * could fall on the very word that differs.
+ */
+export function reportedDifferently(variants: readonly Variant[]): Line {
+  const [first, ...others] = variants;
+  if (!first) return [];
+  const words = first.words.map((part) => `“${part}”`).join(' … ');
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  const shown = words === '' || words.length > VARIANT_AT_MOST ? '' : `: ${words}`;
+  return [' · reported differently by ', outletLink(first), `${more}${shown}`];
+}
+
+const VARIANT_AT_MOST = 240; // characters: three lines of a narrow chat
 
 /** "3 statements", "1 story", "2 days". */
 export function count(number: number, noun: string): string {

@@ -52,7 +52,7 @@ export function storyBlocks({ briefing, statements }: BriefingContent, statement
   return [
     { kind: 'heading', text: briefing.title },
     { kind: 'bullets', items: briefing.bullets.map((bullet) => bulletLine(bullet, briefing.revision > 1)) },
-    ...statements.slice(0, statementsAtMost).map((statement) => quoteBlock({ statement, alsoIn: [] })),
+    ...statements.slice(0, statementsAtMost).map(quoteBlock),
     {
       kind: 'text',
       line: [

@@ -3,7 +3,7 @@ import type { PositionChange, SpeakerPositions } from '../../model/stance.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Instant } from '../../model/time.ts';
 import type { Topic } from '../../model/topic.ts';
-import { count, moreOutlets, outletLink, saidWhen } from './lines.ts';
+import { count, moreOutlets, outletLink, reportedDifferently, saidWhen } from './lines.ts';
 import { turnedByCue } from './turned-by-cue.ts';
 
 export type PositionsView = 'now' | 'changes' | 'timeline';
@@ -114,7 +114,7 @@ function shownPositions(
 const POSITIONS_NOW = 2; // the newest two of a speaker: more is what the timeline is for
 
 function positionLine(position: SpeakerPositions['positions'][number], topic: Topic): Line {
-  const { statement, stance, alsoIn } = position;
+  const { statement, stance, alsoIn, variants } = position;
   const proposition =
     topic.propositions.length > 1 ? topic.propositions.find(({ id }) => id === stance.propositionId) : undefined;
   const on: Inline[] = proposition ? [` (on: ${proposition.about})`] : [];
@@ -128,5 +128,6 @@ function positionLine(position: SpeakerPositions['positions'][number], topic: To
     ' · ',
     outletLink(statement),
     moreOutlets(alsoIn.length),
+    ...reportedDifferently(variants),
   ];
 }

@@ -1,8 +1,9 @@
+import { sameStatement } from '../../core/same/same-statement.ts';
 import { noticeChange } from '../../core/stance/notice-change.ts';
 import type { Article } from '../../model/article.ts';
 import type { Job } from '../../model/job.ts';
 import type { PositionChange, Stance } from '../../model/stance.ts';
-import type { Statement } from '../../model/statement.ts';
+import type { FoundStatement, Statement } from '../../model/statement.ts';
 import type { Instant } from '../../model/time.ts';
 import type { NewsPorts } from './news-ports.ts';
 import { understand } from './understand.ts';
@@ -16,11 +17,12 @@ export async function findStatementsStep(
   const article = await news.article(job.articleId);
   if (!article) return [];
   const [people, topics] = [await catalogue.people(), await catalogue.topics()];
-  const findings = understand(article, { people, topics }, ports.limits);
+  const { refused, ...findings } = understand(article, { people, topics }, ports.limits);
+  for (const fault of refused) ports.log.error('statement-refused', { articleId: article.id, fault });
   const now = ports.clock.now();
   const statements = await news.saveFindings(article, findings, now);
   const stances = findings.stances.flatMap(({ statement, ...stance }) => {
-    const stored = statements[statement];
+    const stored = storedAs(findings.statements[statement], statements);
     return stored ? [{ statement: stored, stance: { ...stance, statementId: stored.id } }] : [];
   });
   const changes = await noticeChanges(article, stances, { ports, now });
@@ -41,6 +43,13 @@ export async function findStatementsStep(
   ];
 }
 
+/** The same statement as the store has it, which may have refused others. */
+function storedAs(found: FoundStatement | undefined, stored: readonly Statement[]): Statement | undefined {
+  return stored.find(
+    (one) => one.start === found?.start && one.parts.every((part, index) => part.start === found.parts[index]?.start),
+  );
+}
+
 const EARLIER_AT_MOST = 20; // newest statements of the speaker on the topic that a new one is compared with
 
 async function noticeChanges(
@@ -55,7 +64,10 @@ async function noticeChanges(
     const earlier = await ports.store.news.earlierPositions(speakerId, position.stance.topicId, now, EARLIER_AT_MOST);
     const others = earlier.filter(
       ({ statement, stance }) =>
-        statement.id !== position.statement.id && stance.propositionId === position.stance.propositionId,
+        statement.id !== position.statement.id &&
+        stance.propositionId === position.stance.propositionId &&
+        // "will sign" in one report and "will not sign" in another, of one day: a report may be wrong, nobody turned round
+        sameStatement(statement, position.statement) === 'other',
     );
     const change = noticeChange(others, position, { articleText: article.text, noticedAt: now });
     if (change) changes.push(change);

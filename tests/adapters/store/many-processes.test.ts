@@ -37,7 +37,7 @@ beforeAll(async () => {
   const fresh = await freshDatabase();
   drop = fresh.drop;
   databases = await Promise.all(Array.from({ length: PROCESSES }, () => openServer(fresh.url, { poolSize: 4 })));
-  stores = await Promise.all(databases.map(openStore)); // all at once, on an empty database
+  stores = await Promise.all(databases.map((database) => openStore(database))); // all at once, on an empty database
 });
 afterAll(async () => {
   await Promise.all(databases.map((database) => database.close()));
@@ -64,7 +64,7 @@ it('sets up the tables once when several processes start at once', async () => {
   expect(await query('select name from onrecord.schema_history')).toEqual(
     Object.keys(migrations).map((name) => ({ name })),
   );
-  await Promise.all(databases.map(openStore));
+  await Promise.all(databases.map((database) => openStore(database)));
 });
 
 it('takes the settings of several processes at once', async () => {

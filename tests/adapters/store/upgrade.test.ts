@@ -7,7 +7,7 @@ import { openStore } from '../../../src/adapters/store/postgres/open.ts';
 import { readEntries } from '../../../src/core/feed/read-entries.ts';
 import type { ParsedFeed } from '../../../src/model/feed.ts';
 import type { Database } from '../../../src/ports/database.ts';
-import { at, feed } from '../../contracts/store/samples.ts';
+import { at, feed, statementsOf } from '../../contracts/store/samples.ts';
 
 // A store that the first version of the program wrote.
 let database: Database;
@@ -61,4 +61,35 @@ it('knows its items again, though marks were not kept then', async () => {
   );
   expect(await store.feeds.savePoll({ state: known!.state, entries: edited, now: at(1) })).toEqual([]);
   expect((await database.pool.query('select count(*)::int as n from onrecord.items')).rows).toEqual([{ n: 2 }]);
+});
+
+it('shows the statements of before, proven by a hash that is made for them', async () => {
+  const text = '“The bridge will open,” said Ida Holt.';
+  const database = await openEmbedded({ directory: null });
+  try {
+    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: database.pool }) });
+    await database.pool.query('create schema if not exists onrecord');
+    await migrate(db, Object.fromEntries(Object.entries(migrations).slice(0, 2)));
+    await database.pool.query(
+      `insert into onrecord.articles (id, item_id, feed_id, outlet, language, published, revision, saved_at)
+       values ('a', 'a', 'herald', 'herald', 'en', $1, 1, $1)`,
+      [at(0)],
+    );
+    await database.pool.query(
+      `insert into onrecord.article_revisions (article_id, revision, title, read_from, text, sentences, saved_at)
+       values ('a', 1, 'Bridge', 'feed', $1, '[]', $2)`,
+      [text, at(0)],
+    );
+    await database.pool.query(
+      `insert into onrecord.statements (id, published, article_id, revision, place, outlet, title, span_start, span_end,
+         kind, parts, confidence, words, same_as)
+       values ('other-1', $1, 'a', 1, 0, 'herald', 'Bridge', 1, 22, 'direct', $2, 0.9, $3, 'other-1')`,
+      [at(0), JSON.stringify([{ start: 1, end: 22, text: text.slice(1, 22) }]), text.slice(1, 22)],
+    );
+    const store = await openStore(database);
+    const { found } = await statementsOf(store, 'acme');
+    expect(found.map(({ statement }) => statement.parts[0]?.text)).toEqual(['The bridge will open,']);
+  } finally {
+    await database.close();
+  }
 });

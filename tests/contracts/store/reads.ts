@@ -107,7 +107,7 @@ export function testReads({ store }: Opened): void {
       const [first, second] = [await ask(0), await ask(1)];
       expect(first.total).toBe(2);
       expect(first.found[0]?.briefing.storyId).toBe('s-b');
-      expect(first.found[0]?.statements.map(({ id }) => id)).toEqual(ids);
+      expect(first.found[0]?.statements.map(({ statement }) => statement.id)).toEqual(ids);
       expect(second.found.map(({ briefing }) => briefing.storyId)).toEqual(['s-a']);
       await record(store(), article('x', { text: 'Withdrawn.' }), []);
       expect((await ask(0)).found[0]?.statements).toEqual([]);

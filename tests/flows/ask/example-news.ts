@@ -95,6 +95,7 @@ export function position(
   return {
     statement: made,
     alsoIn: also,
+    variants: [],
     stance: {
       statementId: made.id,
       topicId: 'tide-barrier',

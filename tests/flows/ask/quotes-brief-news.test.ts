@@ -12,7 +12,11 @@ import {
 } from './example-news.ts';
 
 describe('/quotes', () => {
-  const one = { statement: statement({ words: ['The barrier – at last – must be built'] }), alsoIn: ['Ostwind'] };
+  const one = {
+    statement: statement({ words: ['The barrier – at last – must be built'] }),
+    alsoIn: ['Ostwind'],
+    variants: [],
+  };
 
   it('shows exact words, speaker, role, day, outlet and a link to the words', async () => {
     const { text } = await askNews(memoryReads({ statements: [one] }))('/quotes Orla Brandt');
@@ -21,6 +25,16 @@ describe('/quotes', () => {
       '  ❝ “The barrier – at last – must be built” — Orla Brandt, harbour minister of Norland (Thu 13 Feb 2025, The Lantern [1] (+1 outlet))',
       '[1] https://lantern.example/a1',
     ]);
+  });
+
+  it('says who reports it otherwise', async () => {
+    const variants = [
+      { outlet: 'Ostwind', url: 'https://ostwind.example/b', words: ['The barrier must not be built'] },
+    ];
+    const { text } = await askNews(memoryReads({ statements: [{ ...one, variants }] }))('/quotes Orla Brandt');
+    expect(text).toContain(
+      'The Lantern [1] (+1 outlet) · reported differently by Ostwind [2]: “The barrier must not be built”)',
+    );
   });
 
   test.each([
@@ -38,7 +52,7 @@ describe('/quotes', () => {
     ],
     [statement({ url: null }), '(Thu 13 Feb 2025, The Lantern)'],
   ])('never names or quotes beyond the record (%#)', async (made, shown) => {
-    const { text } = await askNews(memoryReads({ statements: [{ statement: made, alsoIn: [] }] }))(
+    const { text } = await askNews(memoryReads({ statements: [{ statement: made, alsoIn: [], variants: [] }] }))(
       '/quotes words:barrier',
     );
     expect(text).toContain(shown);
@@ -59,7 +73,11 @@ describe('/quotes', () => {
 
   it('pages by five and leaves out paraphrase', async () => {
     const reads = memoryReads({
-      statements: Array.from({ length: 11 }, (_, n) => ({ statement: statement({ words: [`w${n}`] }), alsoIn: [] })),
+      statements: Array.from({ length: 11 }, (_, n) => ({
+        statement: statement({ words: [`w${n}`] }),
+        alsoIn: [],
+        variants: [],
+      })),
     });
     const ask = askNews(reads);
     const first = await ask('/quotes Orla Brandt');

@@ -8,9 +8,9 @@ import { topicLocks } from './briefing-topics.ts';
 import { deliveryId } from './ids.ts';
 import { owe } from './owe.ts';
 import { oweSourceNotices, readSourceNotice } from './owe-source-notices.ts';
+import { type Reader, readProven } from './prove-words.ts';
 import { readBriefing } from './read-briefing.ts';
 import { toChange } from './read-stance.ts';
-import { readStatements } from './read-statements.ts';
 import type { Tables } from './schema.ts';
 import { toSubscription } from './subscription-rows.ts';
 import { type Db, inTransaction, lockNames, type Trx } from './transaction.ts';
@@ -23,7 +23,8 @@ const DIGEST_STORIES = 40;
  * The ledger. A claim is held by this process and not for ever: a delivery that another process was sending is
  * reconciled once its lease is over. Leases run on the database's own clock, as the product's may be simulated.
  */
-export function deliveryStore(db: Db): DeliveryStore {
+export function deliveryStore(reader: Reader): DeliveryStore {
+  const { db } = reader;
   const me = randomUUID();
   return {
     async get(deliveryId) {
@@ -68,7 +69,7 @@ export function deliveryStore(db: Db): DeliveryStore {
         .executeTakeFirst();
       return row?.message_ref ?? null;
     },
-    content: (delivery) => readContent(db, delivery),
+    content: (delivery) => readContent(reader, delivery),
     oweSourceNotices: (trouble) => oweSourceNotices(db, trouble),
     oweDigests: (now, nextTime) =>
       inTransaction(db, async (trx) => {
@@ -224,10 +225,10 @@ async function takeSlot(
 
 const later = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString();
 
-async function readContent(db: Db, delivery: Delivery): Promise<DeliveryContent | undefined> {
+async function readContent(reader: Reader, delivery: Delivery): Promise<DeliveryContent | undefined> {
   switch (delivery.kind) {
     case 'briefing': {
-      const content = await readBriefing(db, {
+      const content = await readBriefing(reader, {
         storyId: delivery.subject,
         revision: delivery.revision,
         workspace: delivery.channel.workspace,
@@ -235,18 +236,19 @@ async function readContent(db: Db, delivery: Delivery): Promise<DeliveryContent 
       return content && { kind: 'briefing', ...content };
     }
     case 'digest':
-      return readDigest(db, delivery);
+      return readDigest(reader, delivery);
     case 'change':
-      return readChange(db, delivery.subject);
+      return readChange(reader, delivery.subject);
     case 'source':
-      return readSourceNotice(db, delivery);
+      return readSourceNotice(reader.db, delivery);
     default:
       return delivery.kind satisfies never;
   }
 }
 
 /** What was briefed since the last digest; nothing new is no digest. */
-async function readDigest(db: Db, delivery: Delivery): Promise<DeliveryContent | undefined> {
+async function readDigest(reader: Reader, delivery: Delivery): Promise<DeliveryContent | undefined> {
+  const { db } = reader;
   const earlier = await db
     .selectFrom('deliveries')
     .select('owed_since')
@@ -271,7 +273,7 @@ async function readDigest(db: Db, delivery: Delivery): Promise<DeliveryContent |
     .execute();
   const contents: BriefingContent[] = [];
   for (const story of stories) {
-    const content = await readBriefing(db, {
+    const content = await readBriefing(reader, {
       storyId: story.story_id,
       revision: story.briefing_revision ?? 1,
       workspace: delivery.channel.workspace,
@@ -293,10 +295,11 @@ async function firstDigestSince(db: Db, delivery: Delivery): Promise<Instant> {
   return [dayBefore, made].sort()[0] ?? dayBefore; // instants sort as text
 }
 
-async function readChange(db: Db, changeId: string): Promise<DeliveryContent | undefined> {
+async function readChange(reader: Reader, changeId: string): Promise<DeliveryContent | undefined> {
+  const { db } = reader;
   const row = await db.selectFrom('position_changes').selectAll().where('id', '=', changeId).executeTakeFirst();
   if (!row) return undefined;
-  const [first, second] = await readStatements(db, [row.first_statement_id, row.second_statement_id]);
+  const [first, second] = await readProven(reader, [row.first_statement_id, row.second_statement_id]);
   return first && second ? { kind: 'change', change: toChange(row), first, second } : undefined;
 }
 

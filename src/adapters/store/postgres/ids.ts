@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { isTurned } from '../../../core/same/is-turned.ts';
+import { matchKeys } from '../../../core/same/match-keys.ts';
+import { speakerKey } from '../../../core/same/speaker-key.ts';
 import type { Delivery } from '../../../model/delivery.ts';
 import type { Item } from '../../../model/feed.ts';
 import type { FoundStatement } from '../../../model/statement.ts';
@@ -36,7 +39,10 @@ export const monthOfId = (statementId: string): string => /^(\d{4}-\d\d|other)-/
 export const wordsOf = (statement: Pick<FoundStatement, 'parts'>): string =>
   statement.parts.map((part) => part.text).join(' ');
 
-/** The same for the same words by the same speaker, whatever their case, punctuation and spaces; null without a speaker. */
+/**
+ * The same for the same words by the same speaker, whatever their case, punctuation and spaces; null without a speaker.
+ * Words that were denied are others than the same words said.
+ */
 export function wordsKey(statement: FoundStatement): string | null {
   const speaker = statement.speaker?.personId ?? statement.speaker?.name?.toLowerCase();
   if (!speaker) return null;
@@ -45,7 +51,20 @@ export function wordsKey(statement: FoundStatement): string | null {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  return words === '' ? null : hash([speaker, words], ID_CHARACTERS * 2);
+  if (words === '') return null;
+  return hash(isTurned(statement) ? [speaker, words, 'turned'] : [speaker, words], ID_CHARACTERS * 2);
+}
+
+/** Proof of a statement's words: whatever is shown must still have this hash. */
+export const wordsHash = (words: string): string => createHash('sha256').update(words).digest('hex');
+
+/** What a statement is found by when it is reported otherwise: see core/same. None without a speaker. */
+export function matchKeysOf(statement: FoundStatement): number[] {
+  const speaker = speakerKey(statement.speaker);
+  if (speaker === null) return [];
+  return matchKeys(statement).map((words) =>
+    createHash('sha256').update(`${speaker}\n${words}`).digest().readInt32BE(0),
+  );
 }
 
 /** The id of what is owed once: the same for the same subscription, kind, subject and revision. */

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
+import type { Article } from '../../../model/article.ts';
+import type { Log } from '../../../ports/log.ts';
 import type { NewsStore } from '../../../ports/news-store.ts';
 import { statementIds } from './ids.ts';
+import { keepVerbatim } from './keep-verbatim.ts';
 import { monthOf, partitionMaker } from './partitions.ts';
 import { readArticles } from './read-articles.ts';
 import { toStance } from './read-stance.ts';
@@ -11,7 +14,7 @@ import { saveFindings } from './save-findings.ts';
 import { type Db, inTransaction } from './transaction.ts';
 
 /** Articles, statements and who speaks. */
-export function newsStore(db: Db): NewsStore {
+export function newsStore(db: Db, log?: Log): NewsStore {
   const makePartition = partitionMaker(db);
   // The version of each item that is being read: only that version is marked as read afterwards.
   const handedOut = new Map<string, number>();
@@ -57,9 +60,11 @@ export function newsStore(db: Db): NewsStore {
     },
 
     async saveFindings(article, findings) {
+      const { kept, refused } = keepVerbatim(findings, (await storedText(db, article)) ?? article.text);
+      for (const fault of refused) log?.error('statement-refused', { articleId: article.id, fault });
       await makePartition(monthOf(article.published));
-      const ids = statementIds(article, findings.statements);
-      return await inTransaction(db, (trx) => saveFindings(trx, { article, findings, ids }));
+      const ids = statementIds(article, kept.statements);
+      return await inTransaction(db, (trx) => saveFindings(trx, { article, findings: kept, ids }));
     },
 
     async earlierPositions(speakerId, topicId, before, atMost) {
@@ -84,4 +89,15 @@ export function newsStore(db: Db): NewsStore {
 
     saveChanges: (changes) => inTransaction(db, (trx) => saveChanges(trx, changes)),
   };
+}
+
+/** As it stands on record: what a caller has may be another text. */
+async function storedText(db: Db, { id, revision }: Article): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('article_revisions')
+    .select('text')
+    .where('article_id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirst();
+  return row?.text;
 }

@@ -3,6 +3,7 @@ import type { Database } from '../../../ports/database.ts';
 import type { DeliveryStore } from '../../../ports/delivery-store.ts';
 import type { Desk } from '../../../ports/desk.ts';
 import type { Hosts } from '../../../ports/hosts.ts';
+import type { Log } from '../../../ports/log.ts';
 import type { Catalogue, FeedStore, NewsStore, Owed, StoryStore } from '../../../ports/news-store.ts';
 import type { Reads } from '../../../ports/reads.ts';
 import { catalogue } from './catalogue.ts';
@@ -14,6 +15,7 @@ import { migrate } from './migrate.ts';
 import { migrations } from './migrations/list.ts';
 import { newsStore } from './news-store.ts';
 import { owed } from './owed.ts';
+import { wordsProver } from './prove-words.ts';
 import { reads } from './reads.ts';
 import type { Tables } from './schema.ts';
 import { storyStore } from './story-store.ts';
@@ -32,22 +34,24 @@ export type Store = {
 };
 
 /**
- * The store on a PostgreSQL, brought up to date first. The database stays its opener's to close.
+ * The store on a PostgreSQL, brought up to date first. The database stays its opener's to close. The log is told of
+ * statements that are refused or not shown because their words do not stand in their article.
  * @throws Failure 'store-newer' when a newer version of the program wrote it.
  */
-export async function openStore(database: Database): Promise<Store> {
+export async function openStore(database: Database, { log }: { readonly log?: Log } = {}): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: database.pool }) }).withSchema('onrecord');
   await migrate(db, migrations);
   if (database.kind === 'embedded') await endLeases(db);
   const known = catalogue(db);
+  const reader = { db, proven: wordsProver(db, log) };
   return {
     feeds: feedStore(db),
-    news: newsStore(db),
+    news: newsStore(db, log),
     catalogue: known,
     stories: storyStore(db),
     owed: owed(db),
-    deliveries: deliveryStore(db),
-    reads: reads(db, known),
+    deliveries: deliveryStore(reader),
+    reads: reads(reader, known),
     desk: desk(db),
     hosts: hosts(db),
   };

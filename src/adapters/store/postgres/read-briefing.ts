@@ -1,12 +1,14 @@
 import type { BriefingContent } from '../../../model/briefing.ts';
-import { readStatements, visibleTo } from './read-statements.ts';
-import type { Db } from './transaction.ts';
+import { type Reader, readProven } from './prove-words.ts';
+import { withSources } from './read-sources.ts';
+import { visibleTo } from './read-statements.ts';
 
 /** A revision of a story's briefing with its statements on record, and those of its topics that the workspace may see. */
 export async function readBriefing(
-  db: Db,
+  reader: Reader,
   of: { readonly storyId: string; readonly revision: number; readonly workspace: string },
 ): Promise<BriefingContent | undefined> {
+  const { db } = reader;
   const row = await db
     .selectFrom('briefings')
     .select('content')
@@ -24,6 +26,6 @@ export async function readBriefing(
   const foreign = new Set(hidden.map(({ id }) => id));
   return {
     briefing: { ...content, topicIds: content.topicIds.filter((id) => !foreign.has(id)) },
-    statements: await readStatements(db, content.statementIds),
+    statements: await withSources(reader, await readProven(reader, content.statementIds), of.workspace),
   };
 }

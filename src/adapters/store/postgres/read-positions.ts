@@ -2,8 +2,9 @@ import { type Selectable, sql } from 'kysely';
 import type { SpeakerPositions } from '../../../model/stance.ts';
 import type { SourcedStatement } from '../../../model/statement.ts';
 import type { Reads, TopicPositions } from '../../../ports/reads.ts';
+import { type Reader, readProven } from './prove-words.ts';
+import { withSources } from './read-sources.ts';
 import { toChange, toStance } from './read-stance.ts';
-import { readStatements, withSources } from './read-statements.ts';
 import type { Tables } from './schema.ts';
 import type { Db } from './transaction.ts';
 
@@ -15,7 +16,8 @@ const CHANGES_EACH = 3;
  * Who spoke last on a topic, each with their newest positions. Speakers come from the aggregate, their positions
  * by index, the counts from the topic's days: nothing is read that is not shown, however much is on record.
  */
-export async function readPositions(db: Db, query: Parameters<Reads['positions']>[0]): Promise<TopicPositions> {
+export async function readPositions(reader: Reader, query: Parameters<Reads['positions']>[0]): Promise<TopicPositions> {
+  const { db } = reader;
   const { topicId, workspace, since } = query;
   const matching = db
     .selectFrom('speaker_topics')
@@ -36,7 +38,7 @@ export async function readPositions(db: Db, query: Parameters<Reads['positions']
   const { total } = await matching
     .select(sql<number>`count(distinct speaker_id)::int`.as('total'))
     .executeTakeFirstOrThrow();
-  const shown = ids.length === 0 ? [] : await readSpeakers(db, { ...query, ids });
+  const shown = ids.length === 0 ? [] : await readSpeakers(reader, { ...query, ids });
   const counted = await db
     .selectFrom('topic_days')
     .select([
@@ -53,9 +55,10 @@ export async function readPositions(db: Db, query: Parameters<Reads['positions']
 }
 
 async function readSpeakers(
-  db: Db,
+  reader: Reader,
   query: Parameters<Reads['positions']>[0] & { readonly ids: readonly string[] },
 ): Promise<SpeakerPositions[]> {
+  const { db } = reader;
   const { topicId, ids, workspace, since } = query;
   const changes = await newestChanges(db, query);
   const newest = await sql<StanceRow>`
@@ -69,8 +72,8 @@ async function readSpeakers(
   `.execute(db);
   const stances = [...newest.rows, ...(await stancesOfChanges(db, changes, newest.rows))];
   const statements = await withSources(
-    db,
-    await readStatements(db, [...new Set(stances.map((row) => row.statement_id))]),
+    reader,
+    await readProven(reader, [...new Set(stances.map((row) => row.statement_id))]),
     workspace,
   );
   const byId = new Map(statements.map((sourced) => [sourced.statement.id, sourced]));

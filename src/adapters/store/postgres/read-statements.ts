@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { SourcedStatement, Statement } from '../../../model/statement.ts';
+import type { Statement } from '../../../model/statement.ts';
 import { monthOfId } from './ids.ts';
 import { monthBounds } from './partitions.ts';
 import type { Tables } from './schema.ts';
@@ -8,7 +8,10 @@ import type { Db } from './transaction.ts';
 export type StatementRow = Selectable<Tables['statements']>;
 
 /** A statement as it goes into its row, with what is JSON there still as values. */
-export type FoundRow = Omit<StatementRow, 'same_as'> & { same_as: string };
+export type FoundRow = Omit<StatementRow, 'same_as' | 'differs_from'> & {
+  same_as: string;
+  differs_from: string | null;
+};
 
 /** Statements by id, in the order of the ids; superseded and unknown ones are left out. */
 export async function readStatements(db: Db, ids: readonly string[]): Promise<Statement[]> {
@@ -43,32 +46,6 @@ export async function statementsOfArticles(db: Db, articleIds: readonly string[]
     .orderBy('place')
     .execute();
   return rows.map(toStatement);
-}
-
-/** Adds the other outlets that carry the same words, as far as the workspace may see them. */
-export async function withSources(
-  db: Db,
-  statements: readonly Statement[],
-  workspace: string | null,
-): Promise<SourcedStatement[]> {
-  if (statements.length === 0) return [];
-  const firsts = [...new Set(statements.map(({ sameAs }) => sameAs))];
-  const rows = await db
-    .selectFrom('statements')
-    .select(['same_as', 'outlet'])
-    .distinct()
-    .where('same_as', 'in', firsts)
-    .where('superseded_by', 'is', null)
-    .where(visibleTo(workspace))
-    .orderBy('outlet')
-    .execute();
-  const outlets = Map.groupBy(rows, (row) => row.same_as);
-  return statements.map((statement) => ({
-    statement,
-    alsoIn: (outlets.get(statement.sameAs) ?? [])
-      .map(({ outlet }) => outlet)
-      .filter((outlet) => outlet !== statement.outlet),
-  }));
 }
 
 /** What everyone shares, and what the workspace has of its own. */

@@ -4,20 +4,21 @@ import type { Catalogue } from '../../../ports/news-store.ts';
 import type { Paged, Reads } from '../../../ports/reads.ts';
 import { COUNTED_AT_MOST, countUpTo } from './count-up-to.ts';
 import { explainStories } from './explain-stories.ts';
+import type { Reader } from './prove-words.ts';
 import { readBriefing } from './read-briefing.ts';
 import { readDesk } from './read-desk.ts';
 import { readPositions } from './read-positions.ts';
 import { visibleTo } from './read-statements.ts';
 import { searchStatements } from './search-statements.ts';
-import type { Db } from './transaction.ts';
 
 /** What commands may see. */
-export function reads(db: Db, catalogue: Catalogue): Reads {
+export function reads(reader: Reader, catalogue: Catalogue): Reads {
+  const { db } = reader;
   return {
-    briefings: (query) => readBriefings(db, query),
-    positions: (query) => readPositions(db, query),
+    briefings: (query) => readBriefings(reader, query),
+    positions: (query) => readPositions(reader, query),
 
-    statements: (query) => searchStatements(db, query),
+    statements: (query) => searchStatements(reader, query),
     topics: async (workspace) =>
       (await catalogue.topics()).filter((topic) => topic.workspace === null || topic.workspace === workspace),
     people: () => catalogue.people(),
@@ -26,7 +27,11 @@ export function reads(db: Db, catalogue: Catalogue): Reads {
   };
 }
 
-async function readBriefings(db: Db, query: Parameters<Reads['briefings']>[0]): Promise<Paged<BriefingContent>> {
+async function readBriefings(
+  reader: Reader,
+  query: Parameters<Reads['briefings']>[0],
+): Promise<Paged<BriefingContent>> {
+  const { db } = reader;
   const matching = db
     .selectFrom('stories')
     .where('merged_into', 'is', null)
@@ -54,7 +59,7 @@ async function readBriefings(db: Db, query: Parameters<Reads['briefings']>[0]): 
   const found: BriefingContent[] = [];
   for (const row of rows) {
     const { workspace } = query;
-    const content = await readBriefing(db, { storyId: row.id, revision: row.briefing_revision ?? 1, workspace });
+    const content = await readBriefing(reader, { storyId: row.id, revision: row.briefing_revision ?? 1, workspace });
     if (content) found.push(content);
   }
   return { found, total: await countUpTo(db, matching.select('id').limit(COUNTED_AT_MOST)) };

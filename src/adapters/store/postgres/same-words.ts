@@ -1,4 +1,6 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import { type Grouped, groupStatements, relationOf } from '../../../core/same/group-statements.ts';
+import { LEAST_KEYS_SHARED } from '../../../core/same/match-keys.ts';
 import type { FoundRow, StatementRow } from './read-statements.ts';
 import type { Tables } from './schema.ts';
 import type { Trx } from './transaction.ts';
@@ -10,108 +12,139 @@ export type CountedStance = Pick<
 >;
 
 /**
- * Sets `same_as` of an article's rows: the first statement with these words by this speaker, by date of publication
- * and not by arrival, so that the record is the same in whatever order articles were read. A row that turns out to be
- * earlier than the first so far takes its place for all the others. A statement of a workspace's own source is never
- * the first of what everyone may see. Returns the stances whose counts change with that.
+ * Sets `same_as` and `differs_from` of an article's rows, and anew those of all others that hang together with them or with
+ * what the article said before (`old`): by date of publication and not by arrival, so that the record is the same in
+ * whatever order articles were read. The words shown are always those of the first report, with its link and its day;
+ * longer and other ones stay on record as its further sources. Returns the ids of the first reports whose groups may be
+ * others now, for `settleStances`. The caller holds the locks of the speakers.
  */
-export async function findFirsts(trx: Trx, found: readonly FoundRow[]): Promise<CountedStance[]> {
-  const turned: CountedStance[] = [];
-  const keys = [...new Set(found.flatMap((row) => row.words_key ?? []))].sort();
-  if (keys.length === 0) return turned;
-  const others = await trx
-    .selectFrom('statements')
-    .select(['words_key', 'id', 'published', 'workspace', 'same_as'])
-    .where('words_key', 'in', keys)
-    .where('superseded_by', 'is', null)
-    .where('article_id', '<>', found[0]?.article_id ?? '')
-    .orderBy('published')
-    .orderBy('id')
-    .execute();
-  for (const key of keys) {
-    const own = found.filter((row) => row.words_key === key);
-    const earliest = own[0];
-    if (!earliest) continue;
-    const same = others.filter((row) => row.words_key === key);
-    const shared = same.find((row) => row.workspace === null);
-    const other = shared ?? same.find((row) => row.workspace === earliest.workspace);
-    const isFirst = !other || (other.workspace === earliest.workspace && isEarlier(earliest, other));
-    const first = isFirst ? earliest.id : other.id;
-    for (const row of own) row.same_as = first;
-    // the first so far, and what a workspace had as a first of its own before everyone could see the words
-    const replaced = same.filter((row) => row === other || earliest.workspace === null).map((row) => row.same_as);
-    for (const from of new Set(replaced))
-      if (from !== first) turned.push(...(await turn(trx, { key, from, to: first })));
+export async function groupSame(
+  trx: Trx,
+  article: { readonly id: string; readonly found: readonly FoundRow[]; readonly old: readonly StatementRow[] },
+): Promise<string[]> {
+  const others = await connected(trx, article);
+  const placed = groupStatements([...article.found, ...others].map(toGrouped));
+  for (const row of article.found) {
+    const at = placed.get(row.id);
+    row.same_as = at?.sameAs ?? row.id;
+    row.differs_from = at?.differsFrom ?? null;
   }
-  return turned;
+  const touched = new Set<string>();
+  for (const row of article.found) if (row.same_as !== row.id || others.length > 0) touched.add(row.same_as);
+  for (const row of others) {
+    const at = placed.get(row.id);
+    if (!at) continue;
+    touched.add(at.sameAs);
+    if (at.sameAs === row.same_as && at.differsFrom === row.differs_from) continue;
+    await trx
+      .updateTable('statements')
+      .set({ same_as: at.sameAs, differs_from: at.differsFrom })
+      .where('id', '=', row.id)
+      .where('published', '=', row.published)
+      .execute();
+  }
+  return [...touched];
 }
 
-function isEarlier(
-  a: { readonly published: Date; readonly id: string },
-  b: { readonly published: Date; readonly id: string },
-): boolean {
-  const [left, right] = [a.published.getTime(), b.published.getTime()];
-  return left < right || (left === right && a.id < b.id);
+/** Statements of other articles that are one with the article's or differ from them, those of these, and so on. */
+async function connected(
+  trx: Trx,
+  { id, found, old }: Parameters<typeof groupSame>[1],
+): Promise<readonly StatementRow[]> {
+  const known = new Map<string, StatementRow>();
+  const firsts = new Set(old.flatMap((row) => [row.id, row.same_as, row.differs_from ?? row.id]));
+  let edge: readonly (FoundRow | StatementRow)[] = found;
+  for (let round = 0; round < ROUNDS && (edge.length > 0 || (round === 0 && firsts.size > 0)); round++) {
+    const candidates = [
+      ...(await withKeys(trx, { id, edge, firsts: [...firsts, ...edge.map((row) => row.same_as)] })),
+      ...(await near(trx, { id, edge })),
+    ];
+    const next = candidates.filter(
+      (row) =>
+        !known.has(row.id) &&
+        (firsts.has(row.same_as) ||
+          firsts.has(row.id) ||
+          firsts.has(row.differs_from ?? '') ||
+          edge.some((one) => one.same_as === row.same_as || relationOf(toGrouped(one), toGrouped(row)) !== 'other')),
+    );
+    for (const row of next) known.set(row.id, row);
+    edge = [...new Map(next.map((row) => [row.id, row])).values()];
+  }
+  return [...known.values()];
+}
+
+const ROUNDS = 6; // reports of one utterance know each other after one or two; a chain that goes on is no utterance
+
+/** With equal words whenever they were published, or in one group with what is known. */
+async function withKeys(
+  trx: Trx,
+  by: { readonly id: string; readonly edge: readonly (FoundRow | StatementRow)[]; readonly firsts: readonly string[] },
+): Promise<StatementRow[]> {
+  const keys = [...new Set(by.edge.flatMap((row) => row.words_key ?? []))];
+  const firsts = [...new Set(by.firsts)];
+  const live = () =>
+    trx.selectFrom('statements').selectAll().where('superseded_by', 'is', null).where('article_id', '<>', by.id);
+  const found = keys.length === 0 ? [] : await live().where('words_key', 'in', keys).execute();
+  if (firsts.length === 0) return found;
+  const grouped = await live().where('same_as', 'in', firsts).execute();
+  const differing = await live().where('differs_from', 'in', firsts).execute();
+  return [...found, ...grouped, ...differing];
 }
 
 /**
- * Where the first of several same statements is gone, the next oldest of the other articles becomes the first for all
- * of them; what is private becomes it for its own workspace only. Returns the stances whose counts change with that.
+ * With neighbouring words in common, published about the same time. By index of the words, in the partitions of those
+ * days: an article costs the same however much is on record.
  */
-export async function passOnFirsts(trx: Trx, gone: readonly StatementRow[]): Promise<CountedStance[]> {
-  const turned: CountedStance[] = [];
-  for (const row of gone) {
-    const key = row.words_key;
-    if (key === null || row.same_as !== row.id) continue;
-    const others = await trx
+async function near(
+  trx: Trx,
+  by: { readonly id: string; readonly edge: readonly (FoundRow | StatementRow)[] },
+): Promise<StatementRow[]> {
+  const rows: StatementRow[] = [];
+  const days = Map.groupBy(
+    by.edge.filter((row) => row.match_keys.length > 0),
+    (row) => row.published.toISOString().slice(0, 10),
+  );
+  for (const [day, some] of [...days].slice(0, DAYS_A_ROUND)) {
+    const keys = [...new Set(some.flatMap((row) => row.match_keys))];
+    const middle = Date.parse(day);
+    const [from, to] = [middle - DAYS_APART * DAY_MS, middle + (DAYS_APART + 1) * DAY_MS];
+    const found = await trx
       .selectFrom('statements')
-      .select(['id', 'workspace'])
-      .where('same_as', '=', row.id)
-      .where('words_key', '=', key)
-      .where('article_id', '<>', row.article_id)
+      .selectAll()
       .where('superseded_by', 'is', null)
+      .where('article_id', '<>', by.id)
+      .where(sql<boolean>`match_keys && ${keys}::integer[]`)
+      .where(
+        sql<boolean>`(select count(*) from unnest(match_keys) as key where key = any(${keys}::integer[]))
+          >= least(${LEAST_KEYS_SHARED}::integer, cardinality(match_keys))`,
+      )
+      .where(sql<boolean>`published >= ${new Date(from).toISOString()}`)
+      .where(sql<boolean>`published < ${new Date(to).toISOString()}`)
       .orderBy('published')
       .orderBy('id')
+      .limit(CANDIDATES)
       .execute();
-    const shared = others.find((other) => other.workspace === null);
-    if (shared) {
-      turned.push(...(await turn(trx, { key, from: row.id, to: shared.id })));
-      continue;
-    }
-    for (const [workspace, [next]] of Map.groupBy(others, (other) => other.workspace))
-      if (next) turned.push(...(await turn(trx, { key, from: row.id, to: next.id, workspace })));
+    rows.push(...found);
   }
-  return turned;
+  return rows;
 }
 
-/** Of the words' statements; of those of one workspace where one is given. */
-async function turn(
-  trx: Trx,
-  group: { readonly key: string; readonly from: string; readonly to: string; readonly workspace?: string | null },
-): Promise<CountedStance[]> {
-  const { key, from, to, workspace } = group;
-  await trx
-    .updateTable('statements')
-    .set({ same_as: to })
-    .where('same_as', '=', from)
-    .where('words_key', '=', key)
-    .$if(workspace !== undefined, (some) => some.where('workspace', '=', workspace ?? null))
-    .where('superseded_by', 'is', null)
-    .execute();
-  const columns = ['topic_id', 'speaker_id', 'workspace', 'outlet', 'published'] as const;
-  const before = await trx
-    .updateTable('stances')
-    .set({ is_first: false })
-    .where('statement_id', '=', from)
-    .where('is_first', '=', true)
-    .returning(columns)
-    .execute();
-  const after = await trx
-    .updateTable('stances')
-    .set({ is_first: true })
-    .where('statement_id', '=', to)
-    .where('is_first', '=', false)
-    .returning(columns)
-    .execute();
-  return [...before, ...after];
-}
+const DAYS_APART = 7; // of publication; those of saying are looked at by core/same, which allows less
+const DAY_MS = 86_400_000;
+const DAYS_A_ROUND = 31;
+const CANDIDATES = 500; // what a single speaker says in a week with two neighbouring words in common: bounds the work
+
+const toGrouped = (row: FoundRow | StatementRow): Grouped => ({
+  id: row.id,
+  articleId: row.article_id,
+  place: row.place,
+  workspace: row.workspace,
+  wordsKey: row.words_key,
+  matchKeys: row.match_keys,
+  parts: row.parts,
+  kind: row.kind,
+  speaker: row.speaker,
+  cue: row.cue,
+  said: row.said,
+  published: row.published.toISOString(),
+});

@@ -1,12 +1,14 @@
+import { speakerKey } from '../../../core/same/speaker-key.ts';
 import type { Article } from '../../../model/article.ts';
 import type { Statement } from '../../../model/statement.ts';
 import type { Findings } from '../../../ports/news-store.ts';
 import { countPositions } from './count-positions.ts';
 import { learnPeople } from './learn-people.ts';
 import { type StatementRow, toStatement } from './read-statements.ts';
-import { findFirsts, passOnFirsts } from './same-words.ts';
+import { groupSame } from './same-words.ts';
 import { saveStances } from './save-stances.ts';
 import { saveTags } from './save-tags.ts';
+import { settleStances } from './settle-stances.ts';
 import { putStatements, supersede, toFoundRow } from './statement-rows.ts';
 import { lockNames, type Trx } from './transaction.ts';
 
@@ -36,17 +38,16 @@ export async function saveFindings(trx: Trx, saved: SavedFindings): Promise<read
   const found = findings.statements.map((statement, place) =>
     toFoundRow(statement, { article, place, id: ids[place] ?? '', workspace: about.workspace }),
   );
-  const keys = new Map(found.map((row) => [row.id, row.words_key]));
+  const still = new Set(found.map((row) => row.id));
   await supersede(
     trx,
     article,
-    old.filter((row) => !keys.has(row.id)),
+    old.filter((row) => !still.has(row.id)),
   );
-  // Gone for those who repeat it: no longer in the article, or found to be another speaker's.
-  const gone = old.filter((row) => keys.get(row.id) !== row.words_key);
-  const turned = [...(await passOnFirsts(trx, gone)), ...(await findFirsts(trx, found))];
+  const touched = await groupSame(trx, { id: article.id, found, old });
   await putStatements(trx, found);
   const changed = await saveStances(trx, saved, found);
+  const turned = await settleStances(trx, touched);
   const tags = await saveTags(trx, saved);
   await countPositions(trx, {
     article: { ...article, workspace: about.workspace ?? '' },
@@ -65,7 +66,7 @@ export async function saveFindings(trx: Trx, saved: SavedFindings): Promise<read
 }
 
 async function lockSpeakers(trx: Trx, statements: readonly Pick<Statement, 'speaker'>[]): Promise<void> {
-  const keys = statements.flatMap(({ speaker }) => speaker?.personId ?? speaker?.name?.toLowerCase() ?? []);
+  const keys = statements.flatMap(({ speaker }) => speakerKey(speaker) ?? []);
   await lockNames(
     trx,
     keys.map((key) => `speaker/${key}`),

@@ -117,7 +117,10 @@ export type Tables = {
     speaker_id: string | null;
     words: string;
     words_key: string | null;
+    words_hash: string;
+    match_keys: readonly number[];
     same_as: string;
+    differs_from: string | null;
     superseded_by: number | null;
   };
   topics: {

@@ -2,7 +2,9 @@ import { type RawBuilder, sql } from 'kysely';
 import type { SourcedStatement } from '../../../model/statement.ts';
 import type { Paged, Reads } from '../../../ports/reads.ts';
 import { COUNTED_AT_MOST, countUpTo } from './count-up-to.ts';
-import { type StatementRow, toStatement, visibleTo, withSources } from './read-statements.ts';
+import type { Reader } from './prove-words.ts';
+import { withSources } from './read-sources.ts';
+import { type StatementRow, toStatement, visibleTo } from './read-statements.ts';
 import type { Db } from './transaction.ts';
 
 type Query = Parameters<Reads['statements']>[0];
@@ -12,7 +14,8 @@ type Query = Parameters<Reads['statements']>[0];
  * then sorted, of many the newest are found soonest by walking back from today. Left to itself PostgreSQL walks
  * through all history for rare words: 150 ms of 200,000 statements.
  */
-export async function searchStatements(db: Db, query: Query): Promise<Paged<SourcedStatement>> {
+export async function searchStatements(reader: Reader, query: Query): Promise<Paged<SourcedStatement>> {
+  const { db, proven } = reader;
   if (query.kinds.length === 0) return { found: [], total: 0 };
   const matching = matchingStatements(db, query);
   const total = await countUpTo(db, matching.select('id').limit(COUNTED_AT_MOST));
@@ -23,7 +26,8 @@ export async function searchStatements(db: Db, query: Query): Promise<Paged<Sour
     select * from matching order by newest desc, article_id, place
     offset ${query.skip} limit ${query.atMost}
   `.execute(db);
-  return { found: await withSources(db, rows.map(toStatement), query.workspace), total };
+  const found = (await proven(rows)).map(toStatement);
+  return { found: await withSources(reader, found, query.workspace), total };
 }
 
 function matchingStatements(db: Db, query: Query) {
@@ -31,7 +35,7 @@ function matchingStatements(db: Db, query: Query) {
   return db
     .selectFrom((isByTopic ? ofTopic(query) : ofAll).as('statements'))
     .where('superseded_by', 'is', null)
-    .where(sql<boolean>`is_first`)
+    .where(query.words === null ? sql<boolean>`is_first` : isFirstWith(query.words, query.workspace))
     .where(visibleTo(query.workspace))
     .where(sql<boolean>`published >= ${query.since}`)
     .where('kind', 'in', [...query.kinds])
@@ -51,6 +55,15 @@ function matchingStatements(db: Db, query: Query) {
       ),
     );
 }
+
+/** Of the reports of one statement the earliest that has the words: the first one may be cut too short for them. */
+const isFirstWith = (words: string, workspace: string) => sql<boolean>`not exists (
+  select 1 from onrecord.statements earlier
+  where earlier.same_as = statements.same_as and earlier.id <> statements.id and earlier.superseded_by is null
+    and ${visibleTo(workspace, 'earlier.workspace')}
+    and earlier.words_search @@ phraseto_tsquery('english', ${words})
+    and (earlier.published, earlier.article_id, earlier.place) < (statements.published, statements.article_id, statements.place)
+)`;
 
 /** `newest` is what the rows are found by, newest first. */
 type Source = RawBuilder<StatementRow & { readonly newest: Date }>;

@@ -1,10 +1,10 @@
 import type { Article } from '../../../model/article.ts';
 import type { FoundStatement } from '../../../model/statement.ts';
-import { wordsKey, wordsOf } from './ids.ts';
+import { matchKeysOf, wordsHash, wordsKey, wordsOf } from './ids.ts';
 import type { FoundRow, StatementRow } from './read-statements.ts';
 import type { Trx } from './transaction.ts';
 
-const ROWS_A_STATEMENT = 500; // 22 parameters each; PostgreSQL takes 65535
+const ROWS_A_STATEMENT = 500; // 25 parameters each; PostgreSQL takes 65535
 
 /** A statement that was found, as its row; the first with its words until another is known. */
 export function toFoundRow(
@@ -12,6 +12,7 @@ export function toFoundRow(
   of: { readonly article: Article; readonly place: number; readonly id: string; readonly workspace: string | null },
 ): FoundRow {
   const { article, id, place, workspace } = of;
+  const words = wordsOf(found);
   return {
     id,
     published: new Date(article.published),
@@ -31,9 +32,12 @@ export function toFoundRow(
     said: found.said,
     confidence: found.confidence,
     speaker_id: found.speaker?.personId ?? null,
-    words: wordsOf(found),
+    words,
     words_key: wordsKey(found),
+    words_hash: wordsHash(words),
+    match_keys: matchKeysOf(found),
     same_as: id,
+    differs_from: null,
     superseded_by: null,
   };
 }
@@ -77,7 +81,9 @@ const CHANGING = [
   'confidence',
   'speaker_id',
   'words_key',
+  'match_keys',
   'same_as',
+  'differs_from',
   'superseded_by',
 ] as const;
 
