@@ -55,8 +55,10 @@ async function connected(
   const firsts = new Set(old.flatMap((row) => [row.id, row.same_as, row.differs_from ?? row.id]));
   let edge: readonly (FoundRow | StatementRow)[] = found;
   for (let round = 0; round < ROUNDS && (edge.length > 0 || (round === 0 && firsts.size > 0)); round++) {
+    // In the first round nothing hangs on the article's own rows but what hung on its old ones.
+    const groups = round === 0 ? [] : edge.map((row) => row.same_as);
     const candidates = [
-      ...(await withKeys(trx, { id, edge, firsts: [...firsts, ...edge.map((row) => row.same_as)] })),
+      ...(await withKeys(trx, { id, edge, firsts: [...firsts, ...groups] })),
       ...(await near(trx, { id, edge })),
     ];
     const next = candidates.filter(
