@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { evaluateLines } from './evaluate-lines.ts';
 import { percent, share } from './measure.ts';
-import { scoreGrounding } from './score-grounding.ts';
+import { scoreGrounding, scoreRanking } from './score-grounding.ts';
 
 const labelled = z
   .object({ doc: z.string(), claim: z.string(), label: z.union([z.literal(0), z.literal(1)]) })
-  .transform(({ doc, claim, label }) => [{ doc, claim, supported: label === 1 }]);
+  .transform(({ doc, claim, label }) => [{ doc, claim, supported: label === 1, twin: false }]);
 
 /** A document with a true and a damaged summary is two claims; their marks of sentences, <t> and </t>, are taken out. */
 const choice = z
@@ -15,6 +15,7 @@ const choice = z
       doc: input,
       claim: summary.replaceAll(/<\/?t>/g, ' ').trim(),
       supported: index === supported,
+      twin: true,
     })),
   );
 
@@ -23,16 +24,23 @@ export const groundingEvaluation = evaluateLines({
   task: 'grounding',
   folder: 'faithfulness',
   gold: z.union([labelled, choice]),
-  answer: z.object({ supported: z.boolean() }),
+  answer: z.object({ supported: z.boolean(), score: z.number() }),
   ask: ({ doc, claim }) => ({ doc, claim }),
   score: (pairs) => {
     const { caught, refused, balancedAccuracy } = scoreGrounding(
       pairs.map(({ gold, answer }) => ({ supported: gold.supported, passed: answer.supported })),
     );
+    const twins = pairs.filter(({ gold }) => gold.twin);
+    const clean = twins.filter(({ gold }) => gold.supported);
+    const damaged = twins.filter(({ gold }) => !gold.supported);
+    const ranking = scoreRanking(
+      clean.map(({ answer }, at) => ({ clean: answer.score, damaged: damaged[at]?.answer.score ?? 0 })),
+    );
     return [
       { name: 'balanced accuracy', value: percent(balancedAccuracy) },
       share('unsupported claims caught', caught),
       share('supported claims refused', refused),
+      ...(ranking.whole > 0 ? [share('damaged summaries scored below', ranking)] : []),
     ];
   },
 });

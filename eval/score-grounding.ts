@@ -18,3 +18,14 @@ export function scoreGrounding(claims: readonly Claim[]): GroundingScore {
   const rate = ({ part, whole }: { readonly part: number; readonly whole: number }) => (whole > 0 ? part / whole : 0);
   return { caught, refused, balancedAccuracy: (rate(caught) + 1 - rate(refused)) / 2 };
 }
+
+/**
+ * How many damaged claims score below the true one beside them, which say the same otherwise; a tie is not below.
+ * Chance is half of them.
+ */
+export function scoreRanking(pairs: readonly { readonly clean: number; readonly damaged: number }[]): {
+  readonly part: number;
+  readonly whole: number;
+} {
+  return { part: pairs.filter(({ clean, damaged }) => damaged < clean).length, whole: pairs.length };
+}

@@ -1,14 +1,14 @@
 /**
- * Shortens a sentence by deletions from a closed list: a dateline, a leading connective (where a capital follows),
- * bracketed asides and non-restrictive who- and which-clauses. The latter two only while the sentence is longer than
+ * Shortens a sentence by deletions from a closed list: a dateline, a stray full stop, a leading connective (where a capital follows),
+ * bracketed asides and non-restrictive who- and which-clauses, inside or at the end. The latter only while the sentence is longer than
  * `maxCharacters` (null: never). A quotation, number, negation, hedge or attribution is never cut. Reported speech
  * keeps its ", he added": without it a claim would become a fact.
  */
 export function compressSentence(sentence: string, maxCharacters: number | null): string {
-  let text = sentence.replace(DATELINE, '');
+  let text = sentence.replace(DATELINE, '').replace(STRAY_STOP, '');
   text = text.replace(LEADING, '');
   if (maxCharacters === null) return text;
-  for (const pattern of [ASIDE, CLAUSE]) {
+  for (const pattern of [ASIDE, CLAUSE, LAST_CLAUSE]) {
     if (text.length <= maxCharacters) break;
     text = withoutMatches(text, pattern);
   }
@@ -20,6 +20,9 @@ export function compressSentence(sentence: string, maxCharacters: number | null)
 const DATELINE =
   /^(?:(?:\p{Lu}[\p{L}.’'-]*[ ,/]*){0,5}(?:\d{1,2}\s*)?\(\s*(?:AP|AFP|CNN|Reuters|UPI|DPA|dpa|PA|ANSA|EFE|TASS|Xinhua|Bloomberg|RNS|IANS|ANI|PTI|CBS|NBC|ABC|BBC)[^)]{0,24}\)\s*(?:[-–—:]+\s*)?|\p{Lu}[\p{Lu}.,’' -]{2,40}(?:,\s\p{Lu}[\p{L}]+\.?(?:\s\d{1,2})?)?(?:\s\(\p{Lu}[\p{L} ]{1,24}\))?\s+(?:--|[–—-])\s+)(?=[\p{Lu}"“‘'\d])/u;
 
+// "had died . in hospital": where a line of the page ended
+const STRAY_STOP = /\s\.(?=\s\p{Ll})/gu;
+
 // Only before a capital: what is left has to open like a sentence without a letter being changed
 const LEADING =
   /^(?:But|And|So|Yet|Meanwhile,|However,|Moreover,|Furthermore,|In addition,|Additionally,|Also,|Still,|Indeed,|In fact,|Of course,|At the same time,)\s+(?=\p{Lu})/u;
@@ -28,6 +31,9 @@ const ASIDE = /\s\([^()"“”\d]{2,120}\)/gu;
 // "Ms Okafor, who took office in spring, said": what follows must be a verb, or a list would lose its first member
 const CLAUSE =
   /,\s(?:who|which)\s[^,;:"“”()\d]{4,120},(?=\s(?:said|says|told|is|was|are|were|has|have|had|will|would|did|does|wrote|announced|called|made|took|went|began|became|won|lost|\p{Ll}{3,}ed)\b)/gu;
+
+// "The strike hit Northline, which runs all ferries of the coast."
+const LAST_CLAUSE = /,\s(?:who|which)\s[^,;:"“”()\d]{4,120}(?=\.$)/gu;
 
 // A deletion must hold none of these
 const KEPT =

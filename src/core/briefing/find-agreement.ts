@@ -1,30 +1,31 @@
-import type { Sentence, Span } from '../../model/text.ts';
-import type { Idf } from '../language/idf.ts';
-import { sameness, sentenceTerms } from './says-the-same.ts';
+import type { Span } from '../../model/text.ts';
+import type { StoryReading } from './read-story.ts';
+import type { SentenceTerms } from './says-the-same.ts';
 
-// Read off pairs of sentences from several outlets on one event: above it they tell the same fact, between 0.3 and
-// this they only share its actors
-const SAYS_THE_SAME = 0.5;
+/**
+ * The sameness from which on two sentences tell the same fact; between 0.3 and this they only share its actors. Read off
+ * pairs of sentences from several outlets on one event.
+ */
+export const SAYS_THE_SAME = 0.5;
 
-/** The sentences of other articles that say the same as a text, at most one of each article, in article order. */
+/**
+ * The sentences of other articles that say the same as one of article `doc`, at most one of each article, in article
+ * order.
+ */
 export function findAgreement(
-  text: string,
-  others: {
-    readonly docs: readonly { readonly text: string; readonly sentences: readonly Sentence[] }[];
-    readonly except: number; // the text's own document
-    readonly language: string;
-    readonly idf: Idf;
-  },
+  said: SentenceTerms,
+  { story, doc }: { readonly story: StoryReading; readonly doc: number },
 ): readonly (Span & { readonly doc: number })[] {
-  const { docs, except, language, idf } = others;
-  const own = sentenceTerms(text, language, idf);
-  return [...docs.entries()].flatMap(([at, doc]) => {
-    if (at === except) return [];
-    let best: { readonly sentence: Sentence; readonly score: number } | null = null;
-    for (const sentence of doc.sentences) {
-      const score = sameness(own, sentenceTerms(doc.text.slice(sentence.start, sentence.end), language, idf), idf);
-      if (score >= SAYS_THE_SAME && (best === null || score > best.score)) best = { sentence, score };
-    }
-    return best === null ? [] : [{ doc: at, start: best.sentence.start, end: best.sentence.end }];
-  });
+  const nearest = new Map<number, { readonly at: number; readonly sameness: number }>();
+  for (const [at, sameness] of story.like(said).entries()) {
+    const other = story.sentences[at]?.doc;
+    if (sameness < SAYS_THE_SAME || other === undefined || other === doc) continue;
+    if (sameness > (nearest.get(other)?.sameness ?? 0)) nearest.set(other, { at, sameness });
+  }
+  return [...nearest.entries()]
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([, { at }]) => {
+      const sentence = story.sentences[at];
+      return sentence === undefined ? [] : [{ doc: sentence.doc, start: sentence.start, end: sentence.end }];
+    });
 }

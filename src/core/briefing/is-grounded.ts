@@ -1,57 +1,39 @@
-import { shippedIdf } from '../language/idf.ts';
-import { splitSentences } from '../language/sentences.ts';
-import { stem } from '../language/stem.ts';
-import { isStopword } from '../language/stopwords.ts';
-import { alignmentCost, type Word } from './align-claim.ts';
-
-// From this score on a claim counts as supported. Set for few misses: on public summaries judged by people it catches
-// nine of ten unsupported sentences and refuses a third of the supported ones, for which there is a safe fall-back.
-const SUPPORTED = 0.975;
+import { describeClaim } from './describe-claim.ts';
+import { type DocumentIndex, indexDocument } from './index-document.ts';
+import { type ClaimWord, joinNumbers, readClaim } from './read-claim.ts';
+import { isCopy, scoreCopy } from './score-copy.ts';
+import { weighFacts } from './weigh-facts.ts';
 
 /**
- * Whether a document supports a claim: its wording can be read out of the best stretch of at most two neighbouring
- * sentences, nearly without a gap, and its numbers stand there. `score` is 0..1, 1 for a verbatim sentence. This
- * compares words and understands nothing: a paraphrase is refused, and so is a name in the place of a pronoun. Letting
- * paraphrases pass whose words all stand in the document was tried: it let twice as many unsupported claims through.
+ * Whether a document supports a claim. `score` is 0..1, 1 for a verbatim sentence; from 0.5 on it counts as supported.
+ * A claim that copies must copy right: its wording can be read out of the best stretch of at most two neighbouring
+ * sentences nearly without a gap, and its numbers stand there. A claim in free words must not bring a number, a name or
+ * a quoted word of its own, and is weighed by what stands together in the document. This compares words and understands
+ * nothing.
  */
 export function isGrounded(doc: string, claim: string): { readonly supported: boolean; readonly score: number } {
-  const sentences = splitSentences(doc).map(({ start, end }) => readWords(doc.slice(start, end)));
-  const words = readWords(claim);
-  const whole = words.reduce((sum, word) => sum + word.weight, 0);
-  if (whole === 0) return { supported: false, score: 0 };
-  let score = 0;
-  for (const [at, sentence] of sentences.entries()) {
-    const stretch = [...sentence, ...(sentences[at + 1] ?? [])];
-    if (hasNumbers(words, stretch)) score = Math.max(score, 1 - alignmentCost(words, stretch) / whole);
-  }
+  const document = indexDocument(doc);
+  const words = readClaim(joinNumbers(claim));
+  if (words.length === 0 || document.sentences.length === 0) return { supported: false, score: 0 };
+  const score = isCopy(words, document) ? scoreCopy(words, document) : scoreFree(words, document);
   return { supported: score >= SUPPORTED, score };
 }
 
-function hasNumbers(claim: readonly Word[], source: readonly Word[]): boolean {
-  const there = new Set(source.map((word) => word.key));
-  return claim.every((word) => word.kind !== 'number' || there.has(word.key));
+/**
+ * Whether a claim is mostly made of the document's wording and can be read out of it. Stricter than `isGrounded`: on
+ * public summaries that people judged, more than half of the claims in free words that pass there are wrong.
+ */
+export function isReadOut(doc: string, claim: string): boolean {
+  const document = indexDocument(doc);
+  const words = readClaim(joinNumbers(claim));
+  return isCopy(words, document) && scoreCopy(words, document) >= SUPPORTED;
 }
 
-const FUNCTION_WEIGHT = 0.16; // of a content word
-const RARITY_SHARE = 0.67; // how much of a content word's weight is its rarity in news
-const MIDDLING_IDF = 5;
+const SUPPORTED = 0.5;
 
-const WORD = /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}\p{N}]*(?:'\p{L}+)?/gu;
-const NEGATION = /^(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\p{L}+n't)$/u;
-const NUMBER_WORDS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-
-function readWords(text: string): readonly Word[] {
-  const words = text.toLowerCase().replace(/[’`]/g, "'").match(WORD) ?? [];
-  return words.map((word, place) => ({ ...readWord(word.replace(/'s$/, '')), opensSentence: place === 0 }));
-}
-
-function readWord(word: string): Omit<Word, 'opensSentence'> {
-  if (/^\d/.test(word)) return { key: word.replace(/,(?=\d{3})/g, ''), weight: 1, kind: 'number' };
-  const counted = NUMBER_WORDS.indexOf(word);
-  if (counted >= 0) return { key: String(counted + 2), weight: 1, kind: 'number' };
-  if (NEGATION.test(word)) return { key: 'not', weight: FUNCTION_WEIGHT, kind: 'negation' };
-  if (isStopword(word)) return { key: word, weight: FUNCTION_WEIGHT, kind: 'function' };
-  const key = stem(word);
-  const weight = 1 - RARITY_SHARE + (RARITY_SHARE * shippedIdf().of(key)) / MIDDLING_IDF;
-  return { key, weight, kind: 'content' };
+/** A claim that brings its own keeps half of its score, so that it falls short and still ranks. */
+function scoreFree(words: readonly ClaimWord[], document: DocumentIndex): number {
+  const facts = describeClaim(words, document);
+  const bringsOwn = facts.unseenNumber > 0 || facts.unseenNames > 0 || facts.unseenQuoted > 0;
+  return weighFacts(facts) / (bringsOwn ? 2 : 1);
 }

@@ -80,6 +80,33 @@ describe('chooseBullets', () => {
     expect(teaser('Fire has destroyed the old paper mill of')).toEqual([]);
   });
 
+  test('news goes before colour, though colour opens the article', () => {
+    const colour = 'A photograph of an old signpost hangs above the desk of the harbour master in Hallen.';
+    const news = 'Parliament in Orlavik voted on Monday to close the old harbour of Hallen for ever.';
+    const told = 'The harbour of Hallen will close for ever after a vote of parliament in Orlavik on Monday.';
+    const one = doc('a', 'Harbour of Hallen to close', `${colour} ${news}`, 'Courier');
+    const two = doc('b', 'Parliament votes to close harbour', told, 'Post');
+    expect(chooseBullets([one, two], { atMost: 1, maxCharacters: 240 })[0]?.text).toMatch(/vote/);
+    expect(bullets([one, two]).find(({ text }) => /vote/.test(text))?.outlets).toBe(2);
+  });
+
+  test('a sentence that leans on another gives way', () => {
+    const [fire, leaning, named] = [
+      'A fire destroyed the paper mill of Hallen on Tuesday night.',
+      'The guards were asleep in their hut when flames reached its roof.',
+      'Nine guards of Hallen were asleep in their hut when flames reached its roof.',
+    ];
+    const chosen = (second: string, third: string) =>
+      chooseBullets([doc('a', '', `${fire}\n\n${second}\n\n${third}`, 'Courier')], { atMost: 2, maxCharacters: 240 });
+    expect(chosen(leaning, named).map(({ text }) => text)).toEqual([fire, named]);
+  });
+
+  test('counts the outlets of a story of many articles', () => {
+    const long = strikeDocs.map(({ text }) => text).join('\n\n');
+    const many = Array.from({ length: 60 }, (_, n) => doc(`d${n}`, 'Ferry crews walk out', long, `Outlet ${n}`));
+    expect(bullets(many)[0]?.outlets).toBe(60);
+  });
+
   test('nothing in, nothing out', () => {
     expect(bullets([])).toEqual([]);
     expect(bullets([doc('a', '', '', 'Courier')])).toEqual([]);
@@ -102,15 +129,23 @@ describe('chooseBullets', () => {
       '\n\n',
       ', which fell,',
       'was.',
+      'ORLAVIK, March 2 -',
+      '(pictured)',
+      '‘boats’',
+      '.',
+      'But',
+      ', who sails, said',
+      'Edda Storm',
+      'on Monday.',
     );
     fc.assert(
       fc.property(fc.array(words, { maxLength: 120 }), (parts) => {
         const text = parts.join(' ').trim();
-        const made = { ...doc('a', '', text, 'Courier'), sentences: splitSentences(text) };
-        for (const bullet of chooseBullets([made], { atMost: 5, maxCharacters: 90 })) {
-          const { start, end } = bullet.sources[0]!;
+        const made = [doc('a', '', text, 'Courier'), doc('b', '', [...parts].reverse().join(' ').trim(), 'Post')];
+        for (const bullet of chooseBullets(made, { atMost: 5, maxCharacters: 90 })) {
+          const { doc: at, start, end } = bullet.sources[0]!;
           expect(bullet.text.length).toBeLessThanOrEqual(90);
-          expect(isByDeletion(bullet.text, text.slice(start, end))).toBe(true);
+          expect(isByDeletion(bullet.text, made[at]!.text.slice(start, end))).toBe(true);
           expect((bullet.text.match(/"/g) ?? []).length % 2).toBe(0);
         }
       }),

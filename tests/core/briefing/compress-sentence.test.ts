@@ -20,6 +20,7 @@ describe('what is cut', () => {
     ['agency alone', '(CNN) - Crews walked out.', 'Crews walked out.'],
     ['agency without a space', 'Orlavik (CNN)Six people were hurt.', 'Six people were hurt.'],
     ['dateline in capitals', 'NEW VESTBY — Six people were hurt.', 'Six people were hurt.'],
+    ['stray full stop', 'Six people were hurt . in Orlavik.', 'Six people were hurt in Orlavik.'],
     ['connective before a capital', 'But Storm voted for it.', 'Storm voted for it.'],
     ['connective with a comma', 'Meanwhile, Northline went to court.', 'Northline went to court.'],
   ])('%s', (_reason, sentence, expected) => expect(compressSentence(sentence, 240)).toBe(expected));
@@ -32,6 +33,7 @@ describe('what is cut', () => {
       'Edda Storm said taxes rise.',
     ],
     ['which-clause', 'The mill, which makes paper, burned down.', 'The mill burned down.'],
+    ['which-clause at the end', 'A fire hit the mill, which makes paper.', 'A fire hit the mill.'],
   ])('only where too long: %s', (_reason, sentence, expected) => {
     expect(compressSentence(sentence, 20)).toBe(expected);
     expect(compressSentence(sentence, 240)).toBe(sentence);
@@ -47,6 +49,7 @@ describe('what is kept', () => {
     ['hedge', 'The fire, which may have been arson, was put out.'],
     ['allegation', 'Lindqvist, who allegedly left the oven on, was charged.'],
     ['attribution', 'The mill, which the mayor said was safe, burned down.'],
+    ['hedge at the end', 'A fire hit the mill, which may close.'],
     ['number', 'The mill, which employs 140 people, burned down.'],
     ['number in words', 'The mill, which employs two families, burned down.'],
     ['number in brackets', 'Northline (founded in 1911) went to court.'],

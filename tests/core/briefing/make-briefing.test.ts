@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeBriefing } from '../../../src/core/briefing/make-briefing.ts';
 import { pickStatements } from '../../../src/core/briefing/pick-statements.ts';
+import { settleBullets } from '../../../src/core/briefing/settle-bullets.ts';
 import type { Article } from '../../../src/model/article.ts';
 import type { Statement } from '../../../src/model/statement.ts';
 import type { Story } from '../../../src/model/story.ts';
@@ -58,16 +59,18 @@ const statement = (id: string, more: Partial<Statement> & { readonly by?: string
   };
 };
 
-const make = (more: Partial<Parameters<typeof makeBriefing>[0]> = {}) =>
-  makeBriefing({
-    story,
-    articles,
-    statements: [statement('q1')],
-    copies: {},
-    previous: undefined,
-    madeAt: at,
+type Given = Partial<Parameters<typeof makeBriefing>[0]> & { readonly limits?: Partial<Limits> };
+type Limits = { readonly bulletsAtMost: number; readonly bulletCharacters: number };
+
+const make = ({ limits, ...more }: Given = {}) => {
+  const about = { articles: more.articles ?? articles, copies: more.copies ?? {}, language: 'en' };
+  const { bullets } = settleBullets(null, { ...about, bulletsAtMost: 5, bulletCharacters: 240, ...limits });
+  return makeBriefing({
+    ...{ story, articles, bullets, statements: [statement('q1')], copies: {}, corrections: [], previous: undefined },
+    ...{ statementConfidence: 0.6, madeAt: at },
     ...more,
   });
+};
 
 describe('makeBriefing', () => {
   test('the first revision: all is new, every source can be found again', () => {
@@ -111,8 +114,7 @@ describe('makeBriefing', () => {
   });
 
   test('keeps to the limits of the configuration', () => {
-    const limits = { bulletsAtMost: 2, bulletCharacters: 110, statementConfidence: 0.95 };
-    const briefing = make({ limits })!;
+    const briefing = make({ limits: { bulletsAtMost: 2, bulletCharacters: 110 }, statementConfidence: 0.95 })!;
     expect(briefing.bullets).toHaveLength(2);
     for (const { text } of briefing.bullets) expect(text.length).toBeLessThanOrEqual(110);
     expect(briefing.statementIds).toEqual([]);
