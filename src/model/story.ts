@@ -22,3 +22,28 @@ export type LiveStory = {
   readonly articles: number;
   readonly terms: Readonly<Record<string, number>>; // summed term weights of its articles
 };
+
+/**
+ * The live stories of a language and workspace as the store has them, among them some that are too old for the article at
+ * hand. One object as long as it only changes, so that an index of it can be kept: `changed` are the ids of the
+ * stories that came, grew or went since it was made, in order.
+ */
+export type LiveWindow = {
+  readonly stories: ReadonlyMap<string, LiveStory>;
+  readonly changed: readonly string[];
+};
+
+/** What a second look at live stories found: two are one event, or one holds articles of another. */
+export type StoryRepair =
+  | {
+      readonly kind: 'merge';
+      readonly from: string; // becomes a redirect
+      readonly into: LiveStory; // as it is afterwards; the older of the two
+    }
+  | {
+      readonly kind: 'split';
+      readonly story: LiveStory; // as it is afterwards
+      readonly off: LiveStory; // new
+      readonly title: string; // of the new one
+      readonly articleIds: readonly string[]; // that leave for it
+    };

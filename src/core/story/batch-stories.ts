@@ -1,6 +1,7 @@
 import type { Idf } from '../language/idf.ts';
 import { joinStory } from './join-story.ts';
 import { makeLiveIndex } from './live-index.ts';
+import type { JoinWeights } from './score-join.ts';
 
 /** One item of a stream without a store. */
 export type StreamItem = {
@@ -16,8 +17,8 @@ export type StreamItem = {
 const MS_PER_ITEM = 86_400;
 const LIVE_MS = 72 * 3_600_000; // since its last article, as in the product
 
-/** Groups a stream of items in the order they come, as the product does with stored articles. */
-export function makeStoryStream(idf: Idf): { readonly next: (item: StreamItem) => string } {
+/** Groups a stream of items in the order they come, as the product does with stored articles; `weights` to try others. */
+export function makeStoryStream(idf: Idf, weights?: JoinWeights): { readonly next: (item: StreamItem) => string } {
   const live = makeLiveIndex(idf);
   const stories = new Map<string, number>();
   let items = 0;
@@ -39,7 +40,7 @@ export function makeStoryStream(idf: Idf): { readonly next: (item: StreamItem) =
       stories.delete(id);
       live.remove(id);
     }
-    const { story } = joinStory({ article, newStoryId: `story-${items}` }, live);
+    const { story } = joinStory({ article, newStoryId: `story-${items}`, weights }, live);
     live.update(story);
     stories.delete(story.id); // so that the map stays in order of last sight
     stories.set(story.id, at);

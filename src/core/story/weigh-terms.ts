@@ -1,15 +1,16 @@
 import type { Idf } from '../language/idf.ts';
-import { termsOf } from '../language/terms.ts';
+import { type Term, termsOf } from '../language/terms.ts';
 
-/** A text as terms with weights; of unit length, the heaviest term first. */
-export type TermVector = ReadonlyMap<string, number>;
-
-/** `names`: the terms written as names or numbers, among those of the vector. `terms`: how many words it had. */
-export type WeighedText = {
-  readonly vector: TermVector;
-  readonly names: ReadonlySet<string>;
-  readonly terms: number;
+/** A term with its weight in a text; `rarity` is its inverse document frequency among the news of now. */
+export type WeighedTerm = {
+  readonly term: string;
+  readonly weight: number;
+  readonly kind: Term['kind']; // name, if it was written as one anywhere
+  readonly rarity: number;
 };
+
+/** The heaviest terms of a text, heaviest first, of unit length together. `words`: how many content words it had. */
+export type WeighedText = { readonly terms: readonly WeighedTerm[]; readonly words: number };
 
 // All found together on public event sets (full texts, leads and headlines); differences of a point are noise there.
 const TITLE_COUNTS = 3; // a title's word counts as three
@@ -26,26 +27,33 @@ export function weighTerms(
 ): WeighedText {
   const title = termsOf(article.title, article.language);
   const text = termsOf(article.text, article.language);
-  const counts = new Map<string, number>();
-  for (const { term } of title) counts.set(term, (counts.get(term) ?? 0) + TITLE_COUNTS);
-  for (const [place, { term }] of text.entries()) {
-    counts.set(term, (counts.get(term) ?? 0) + (place < LEAD_TERMS ? LEAD_COUNTS : 1));
-  }
-  const weights = [...counts].map(([term, n]): [string, number] => [
-    term,
-    (1 + Math.log(n)) * idf.of(term) ** RARITY_POWER,
-  ]);
-  const vector = toUnit(heaviest(weights, MOST_TERMS));
-  const named = [...title, ...text].filter(({ term, kind }) => kind !== 'word' && vector.has(term));
-  return { vector, names: new Set(named.map(({ term }) => term)), terms: title.length + text.length };
+  const counts = new Map<string, { count: number; kind: Term['kind'] }>();
+  const count = ({ term, kind }: Term, by: number) => {
+    const known = counts.get(term);
+    if (known === undefined) counts.set(term, { count: by, kind });
+    else {
+      known.count += by;
+      if (kind === 'name') known.kind = kind;
+    }
+  };
+  for (const term of title) count(term, TITLE_COUNTS);
+  for (const [place, term] of text.entries()) count(term, place < LEAD_TERMS ? LEAD_COUNTS : 1);
+  const weighed = [...counts].map(([term, { count: n, kind }]): WeighedTerm => {
+    const rarity = idf.of(term);
+    return { term, kind, rarity, weight: (1 + Math.log(n)) * rarity ** RARITY_POWER };
+  });
+  return { terms: toUnit(heaviest(weighed, MOST_TERMS)), words: title.length + text.length };
 }
 
-/** The heaviest entries, heaviest first; ties by term, so that the same text always gives the same vector. */
-export function heaviest(weights: readonly [string, number][], atMost: number): readonly [string, number][] {
-  return weights.toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, atMost);
+/** The heaviest, heaviest first; ties by term, so that the same text always gives the same terms. */
+export function heaviest<T extends { readonly term: string; readonly weight: number }>(
+  terms: readonly T[],
+  atMost: number,
+): readonly T[] {
+  return terms.toSorted((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1)).slice(0, atMost);
 }
 
-function toUnit(weights: readonly [string, number][]): TermVector {
-  const length = Math.hypot(...weights.map(([, weight]) => weight));
-  return new Map(weights.map(([term, weight]) => [term, weight / length]));
+function toUnit(terms: readonly WeighedTerm[]): readonly WeighedTerm[] {
+  const length = Math.hypot(...terms.map(({ weight }) => weight));
+  return terms.map(({ term, weight, kind, rarity }) => ({ term, weight: weight / length, kind, rarity }));
 }

@@ -3,7 +3,6 @@ import { shippedIdf } from '../../../src/core/language/idf.ts';
 import { makeStoryStream } from '../../../src/core/story/batch-stories.ts';
 import { joinStory } from '../../../src/core/story/join-story.ts';
 import { makeLiveIndex } from '../../../src/core/story/live-index.ts';
-import { makeStoryJoiner } from '../../../src/core/story/story-joiner.ts';
 import { ferryStrike, hardStream, type Told } from './told.ts';
 
 const article = (id: string, told: Told, published = '2026-03-02T08:00:00.000Z', language = 'en') => ({
@@ -59,6 +58,14 @@ describe('joinStory', () => {
     expect(later.isNew).toBe(true);
   });
 
+  test('a story last seen before the window is not joined, one at its edge is', () => {
+    const live = makeLiveIndex(shippedIdf());
+    live.update(joinStory({ article: article('a', ferryStrike[0]), newStoryId: 's1' }, live).story);
+    const again = { article: article('b', ferryStrike[1], '2026-03-02T09:00:00.000Z'), newStoryId: 's2' };
+    expect(joinStory({ ...again, since: '2026-03-02T08:00:00.001Z' }, live).isNew).toBe(true);
+    expect(joinStory({ ...again, since: '2026-03-02T08:00:00.000Z' }, live).isNew).toBe(false);
+  });
+
   test('stories of another language are not looked at', () => {
     const live = makeLiveIndex(shippedIdf());
     live.update(joinStory({ article: article('a', ferryStrike[0]), newStoryId: 's1' }, live).story);
@@ -92,29 +99,6 @@ describe('joinStory', () => {
     const live = makeLiveIndex(shippedIdf());
     live.update(joinStory({ article: article('a', { title: '', text: '' }), newStoryId: 's1' }, live).story);
     expect(joinStory({ article: article('b', { title: '', text: '' }), newStoryId: 's2' }, live).story.id).toBe('s2');
-  });
-});
-
-describe('makeStoryJoiner', () => {
-  test('follows what the store says, and forgets what was never stored', () => {
-    const join = makeStoryJoiner(shippedIdf());
-    const lost = join(article('a', ferryStrike[0]), []);
-    const again = join(article('b', ferryStrike[1]), []);
-    expect([lost.isNew, again.isNew]).toEqual([true, true]);
-    expect(join(article('b', ferryStrike[1]), [lost.story]).story.id).toBe(lost.story.id);
-  });
-
-  test('deciding twice gives the same id', () => {
-    const join = makeStoryJoiner(shippedIdf());
-    expect(join(article('a', ferryStrike[0]), [])).toEqual(join(article('a', ferryStrike[0]), []));
-  });
-
-  test('names the article whose words are repeated', () => {
-    const join = makeStoryJoiner(shippedIdf());
-    const first = join(article('a', ferryStrike[0]), []);
-    const wire = { title: 'Ferries stop', text: `${ferryStrike[0].text} This is a wire report.` };
-    expect(join(article('b', wire), [first.story]).copyOf).toBe('a');
-    expect(join(article('c', ferryStrike[1]), [first.story]).copyOf).toBeNull();
   });
 });
 
