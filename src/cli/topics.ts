@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { toTopics } from '../settings/to-model.ts';
+import { describeTopic } from '../core/topics/describe-topic.ts';
+import { toPeople, toTopics } from '../settings/to-model.ts';
 import { configOption, type SettingsOptions, settingsOf } from './settings-of.ts';
 
 export function topicsCommand(program: Command): void {
@@ -9,15 +10,16 @@ export function topicsCommand(program: Command): void {
     .option('--json', 'as JSON')
     .addOption(configOption())
     .action((options: SettingsOptions & { json?: boolean }) => {
-      const topics = toTopics(settingsOf(options));
+      const settings = settingsOf(options);
+      const topics = toTopics(settings);
       if (options.json) {
         process.stdout.write(`${JSON.stringify(topics, null, 2)}\n`);
         return;
       }
+      const people = toPeople(settings);
+      const nameOf = (id: string): string => people.find((person) => person.id === id)?.name ?? id;
       for (const topic of topics) {
-        process.stdout.write(
-          `${topic.id}: ${topic.name}\n  words: ${[...topic.any, ...topic.all.map((group) => `(${group.join(' | ')})`)].join(', ')}\n`,
-        );
+        process.stdout.write(`${topic.id}: ${topic.name}\n  articles that ${describeTopic(topic, nameOf)}\n`);
         for (const { text } of topic.propositions) process.stdout.write(`  proposition: ${text}\n`);
       }
       if (topics.length === 0) process.stdout.write('No topics: add some to config/topics.yaml.\n');

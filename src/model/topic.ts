@@ -3,10 +3,11 @@ export type Topic = {
   readonly id: string; // kebab-case
   readonly name: string;
   readonly workspace: string | null;
-  readonly any: readonly string[]; // phrases; one is enough, if `all` holds too
+  readonly any: readonly string[]; // phrases; one is enough, if `all` and `places` hold too
   readonly all: readonly (readonly string[])[]; // of each group one phrase must stand in the text
   readonly not: readonly string[]; // none of these may
   readonly people: readonly string[]; // person ids: a mention counts like a phrase of `any`
+  readonly places: readonly string[]; // names of places: one must stand in the text too
   readonly propositions: readonly Proposition[];
 };
 

@@ -60,6 +60,11 @@ export const appSchema = (env: Environment) =>
       .describe('how feeds are polled'),
     reading: z
       .strictObject({
+        readAgainAfterHours: z
+          .array(whole({ from: 1, to: 720, unit: 'hours' }))
+          .max(5)
+          .default([2, 12])
+          .describe('when the pages of followed articles are read again, counted from publishing'),
         fetchPages: yesNo().default(true).describe('whether the page of an item is read, or only the feed'),
         maxPageMegabytes: whole({ from: 1, to: 100, unit: 'megabytes' }).default(5).describe('largest page read'),
         timeoutSeconds: whole({ from: 1, to: 300, unit: 'seconds' }).default(30).describe('longest wait for a page'),
@@ -121,6 +126,7 @@ const stepNumbers = {
   'read-item': jobs().default(8).describe('pages read at once'),
   'find-statements': jobs().default(2).describe('articles searched for statements at once'),
   'join-story': jobs().default(1).describe('articles joined to stories at once'),
+  'repair-stories': jobs().default(1).describe('second looks at stories at once'),
   'brief-story': jobs().default(2).describe('stories briefed at once'),
   deliver: jobs().default(4).describe('messages posted at once'),
 } satisfies Record<StepName, unknown>;
@@ -161,6 +167,7 @@ export const topicsSchema = z.strictObject({
           .describe('groups of phrases; one of each group must stand in the article too'),
         not: z.array(text()).default([]).describe('phrases that must not stand in the article'),
         people: z.array(text()).default([]).describe('people (id or name); a mention counts like a phrase of any'),
+        places: z.array(text()).default([]).describe('places, of which one must be named in the article too'),
         propositions: z
           .array(
             z.strictObject({

@@ -31,6 +31,7 @@ export function toTopics(settings: Settings): readonly Topic[] {
     all: topic.all,
     not: topic.not,
     people: topic.people.map(slug),
+    places: topic.places,
     propositions: topic.propositions.map(({ id, text, about }) => ({ id: id ?? slug(text), text, about })),
   }));
 }

@@ -227,6 +227,24 @@ describe('values', () => {
 describe('entries that do not go together', () => {
   test.each([
     [
+      'a phrase that reaches across a mark',
+      'topics.yaml',
+      topic('any: ["grain, sea"]'),
+      '3: topics[0].any[0]: "grain, sea" reaches across ",", which no phrase does: write each part as a phrase of its own.',
+    ],
+    [
+      'a NEAR without a number',
+      'topics.yaml',
+      topic('all: [[a, grain NEAR sea]]'),
+      '3: topics[0].all[0][1]: "grain NEAR sea" has a NEAR that is not complete: write it between two phrases with a number of words, as in (grain OR wheat) NEAR/8 corridor.',
+    ],
+    [
+      'a phrase that is ruled out',
+      'topics.yaml',
+      topic('any: [grain]\n    not: [grain]'),
+      '3: topics[0].any[0]: "grain" stands under not: too: remove it in one of the two.',
+    ],
+    [
       'the same address',
       'feeds.yaml',
       `${feed('id: a')}  - {id: b, url: "http://gull.example/rss", outlet: X}`,

@@ -69,6 +69,7 @@ test('people and topics get ids from their names, and names may stand for ids', 
       all: [['port'], ['tax', 'levy']],
       not: ['football'],
       people: ['zoe-lacka', 'port-board'],
+      places: [],
       propositions: [
         { id: 'the-tax-should-go', text: 'The tax should go.', about: 'the tax' },
         { id: 'rate', text: 'It should double', about: 'a rise' },

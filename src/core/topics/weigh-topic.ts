@@ -1,7 +1,5 @@
 import type { Occurrence } from './phrase-trie.ts';
-
-/** Where one set of phrases (the `any` of a topic, or one of its `all` groups) stands in an article. */
-export type Sightings = { readonly title: readonly Occurrence[]; readonly text: readonly Occurrence[] };
+import type { Sightings } from './sought.ts';
 
 /**
  * How much an article is about a set of phrases, 0..1:

@@ -26,7 +26,10 @@ export function catalogue(db: Db): Catalogue {
   });
   const topics = kept(db, 'topics', async () => {
     const rows = await db.selectFrom('topics').selectAll().where('listed', '=', true).orderBy('id').execute();
-    return rows.map((row): Topic => ({ id: row.id, name: row.name, workspace: row.workspace, ...row.content }));
+    return rows.map(({ id, name, workspace, content }): Topic => {
+      const places = content.places ?? []; // topics that were stored before places were known have none
+      return { id, name, workspace, ...content, places };
+    });
   });
   return {
     people,
