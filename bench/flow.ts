@@ -7,6 +7,7 @@ import { realClock } from '../src/adapters/system/node/clock.ts';
 import { pinoLog } from '../src/adapters/system/node/log.ts';
 import { readText } from '../src/core/article/read-text.ts';
 import { makeBriefing } from '../src/core/briefing/make-briefing.ts';
+import { settleBullets } from '../src/core/briefing/settle-bullets.ts';
 import { shippedIdf } from '../src/core/language/idf.ts';
 import { joinStory } from '../src/core/story/join-story.ts';
 import { makeLiveIndex } from '../src/core/story/live-index.ts';
@@ -138,14 +139,17 @@ function timeLanguage(news: readonly VariedArticle[]): number {
     understand(article, known, settings.publish);
     const { story } = joinStory({ article, newStoryId: given.id }, index);
     index.update(story);
+    const about = { articles: [article], copies: {}, language: 'en' };
+    const { bullets } = settleBullets(null, { ...about, bulletsAtMost: 5, bulletCharacters: 240 });
     makeBriefing({
+      ...about,
       story: { ...story, title: given.title, outlets: ['o'], topicIds: [], mergedInto: null },
-      articles: [article],
+      bullets,
       statements: [],
-      copies: {},
+      corrections: [],
       previous: undefined,
+      statementConfidence: 0.6,
       madeAt: given.published,
-      limits: { bulletsAtMost: 5, bulletCharacters: 240, statementConfidence: 0.6 },
     });
   };
   for (const article of news.slice(0, 30)) read(article); // warm up

@@ -4,8 +4,11 @@ import { benchFlow } from './flow.ts';
 import { benchFuzz } from './fuzz.ts';
 import { benchPolling } from './polling.ts';
 import { benchStance } from './stance.ts';
+import { benchStanceMillions } from './stance-millions.ts';
 import { benchStart } from './start.ts';
 import { benchStatements } from './statements.ts';
+import { benchStories } from './stories.ts';
+import { benchTopics } from './topics.ts';
 
 const benchmarks = {
   day: benchDay,
@@ -15,12 +18,18 @@ const benchmarks = {
   polling: benchPolling,
   start: benchStart,
   stance: benchStance,
+  'stance-millions': benchStanceMillions,
   statements: benchStatements,
+  stories: benchStories,
+  topics: benchTopics,
 };
+
+/** Too long for a run of all. */
+const onlyWhenNamed = new Set(['stance-millions']);
 
 const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benchmarks)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (wanted.length > 0 ? !wanted.includes(name) : onlyWhenNamed.has(name)) continue;
   process.stdout.write(`\n${name}\n`);
   for await (const line of bench()) process.stdout.write(`  ${line}\n`);
 }

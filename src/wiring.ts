@@ -7,6 +7,7 @@ import { openFeeds } from './adapters/feeds/http/open.ts';
 import { openPages } from './adapters/pages/readability/open.ts';
 import { openQueue } from './adapters/queue/bullmq/open-queue.ts';
 import { openStore, type Store } from './adapters/store/postgres/open.ts';
+import { extractiveSummariser } from './adapters/summariser/extractive/open.ts';
 import { realClock, simulatedClock } from './adapters/system/node/clock.ts';
 import { pinoLog } from './adapters/system/node/log.ts';
 import { openThreads } from './adapters/threads/node/open.ts';
@@ -22,6 +23,8 @@ import type { Queue } from './ports/queue.ts';
 import type { Settings } from './settings/schema.ts';
 import { toOperators } from './settings/to-model.ts';
 
+/** Draws replies; loads what it draws with at the first picture. */
+export { openPictures } from './adapters/pictures/plot/open.ts';
 export type { TerminalChat };
 
 export type Role = 'all' | 'worker' | 'bot';
@@ -95,6 +98,7 @@ export async function wire(options: WireOptions): Promise<Parts> {
       log,
       feeds,
       pages,
+      summariser: extractiveSummariser(),
       operators: toOperators(settings),
       chats,
       limits: newsLimits(settings),
@@ -200,6 +204,7 @@ function newsLimits(settings: Settings): NewsLimits {
   return {
     firstPollItems: settings.poll.firstPollItems,
     fetchPages: settings.reading.fetchPages,
+    readAgainAfterHours: settings.reading.readAgainAfterHours,
     storyWindowHours: settings.stories.windowHours,
     briefingWaitSeconds: settings.briefing.waitSeconds,
     bulletsAtMost: settings.briefing.bulletsAtMost,

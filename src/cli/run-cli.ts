@@ -11,6 +11,8 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   ask: async () => (await import('./ask.ts')).askCommand,
   batch: async () => (await import('./batch.ts')).batchCommand,
   topics: async () => (await import('./topics.ts')).topicsCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
+  reports: async () => (await import('./reports.ts')).reportsCommand,
   jobs: async () => (await import('./jobs.ts')).jobsCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
 };

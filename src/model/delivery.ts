@@ -3,6 +3,9 @@ import type { Instant } from './time.ts';
 /** A place that can be posted to. `chat` names the driver; ids are the platform's own. */
 export type Channel = { readonly chat: string; readonly workspace: string; readonly id: string };
 
+/** Where a message goes: to a channel, or under the message of that reference in it. */
+export type Place = Channel & { readonly thread?: string };
+
 /** In ISO order: Monday is the first day. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
@@ -25,8 +28,11 @@ export type Subscription = {
   readonly pausedBecause: string | null; // words for the user; null while it runs
 };
 
-/** What is owed: a briefing of a story, a digest of a topic, a change of position, a word about a failing source. */
-export type DeliveryKind = 'briefing' | 'digest' | 'change' | 'source';
+/**
+ * What is owed: a briefing of a story, a digest of a topic, a change of position, a note in the thread of what was
+ * posted before an article took it back, a word about a failing source.
+ */
+export type DeliveryKind = 'briefing' | 'digest' | 'change' | 'correction' | 'source';
 
 /** pending -> sending -> posted | unknown | failed; unknown is reconciled with the platform first. */
 export type DeliveryState = 'pending' | 'sending' | 'posted' | 'unknown' | 'failed' | 'skipped';

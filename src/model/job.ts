@@ -4,6 +4,12 @@ export type Job =
   | { readonly step: 'read-item'; readonly key: string; readonly itemId: string }
   | { readonly step: 'find-statements'; readonly key: string; readonly articleId: string; readonly revision: number }
   | { readonly step: 'join-story'; readonly key: string; readonly articleId: string; readonly revision: number }
+  | {
+      readonly step: 'repair-stories';
+      readonly key: string;
+      readonly language: string;
+      readonly workspace: string | null;
+    }
   | { readonly step: 'brief-story'; readonly key: string; readonly storyId: string; readonly afterMs?: number }
   | { readonly step: 'deliver'; readonly key: string; readonly deliveryId: string; readonly afterMs?: number };
 

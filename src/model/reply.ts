@@ -1,4 +1,5 @@
-import type { Day, Instant } from './time.ts';
+import type { Position } from './stance.ts';
+import type { Day, DayRange, Instant } from './time.ts';
 
 /** A platform-neutral answer or post; every chat renders it in its own way and within its own limits. */
 export type Reply = {
@@ -26,14 +27,40 @@ export type Block =
       readonly columns: readonly string[];
       readonly rows: readonly (readonly Line[])[];
     }
-  | {
-      readonly kind: 'chart';
-      readonly caption: string;
-      readonly points: readonly { readonly label: string; readonly value: number }[];
-    }
+  | Timeline
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: Line }[] }
   | { readonly kind: 'links'; readonly links: readonly { readonly text: string; readonly url: string }[] }
   | { readonly kind: 'buttons'; readonly buttons: readonly { readonly label: string; readonly request: Request }[] };
+
+/** Who stood where on which day: a table in text, a picture where a chat can show one. */
+export type Timeline = {
+  readonly kind: 'timeline';
+  readonly caption: string;
+  readonly alt: string; // all that the picture shows, for who cannot see it
+  readonly from: Day; // of the first mark
+  readonly to: Day; // of the last mark
+  readonly rows: readonly TimelineRow[];
+};
+
+/** One speaker on one proposition. */
+export type TimelineRow = {
+  readonly speaker: string;
+  readonly about: string | null; // the proposition in short, where the topic has several
+  readonly marks: readonly TimelineMark[]; // oldest first
+};
+
+/** One statement. */
+export type TimelineMark = {
+  readonly days: DayRange; // when it was said, else published; it stands on the last
+  readonly dayIs: 'said' | 'published';
+  readonly position: Position;
+  readonly words: string; // as a line shows them: in quote marks, or labelled as reported
+  readonly outlet: string;
+  readonly change: TimelineChange | null;
+};
+
+/** A change of position that ends in this mark; `from` is the index of the mark in the same row that it began with. */
+export type TimelineChange = { readonly from: number; readonly label: 'changed' | 'softened' | 'hardened' };
 
 export type Line = readonly Inline[];
 

@@ -1,5 +1,5 @@
 import type { CommandDeclaration } from '../core/request/command.ts';
-import type { Channel } from '../model/delivery.ts';
+import type { Channel, Place } from '../model/delivery.ts';
 import type { Reply, Request } from '../model/reply.ts';
 
 /** A chat platform. A driver knows platforms and replies; it knows no news. */
@@ -12,11 +12,11 @@ export interface Chat {
    * Posts once. `key` marks the message so that `find` can tell whether it arrived. Returns its reference.
    * @throws Failure 'chat-refused' (surely not posted) or 'chat-down' (may have been posted: reconcile).
    */
-  post(channel: Channel, reply: Reply, key: string): Promise<string>;
+  post(place: Place, reply: Reply, key: string): Promise<string>;
   /** Replaces the content of a message of ours; the same content again is no change. Throws like post. */
   edit(channel: Channel, messageRef: string, reply: Reply, key: string): Promise<void>;
   /** The reference of the message that was posted (or edited) under this key, or null if there is none. */
-  find(channel: Channel, key: string): Promise<string | null>;
+  find(place: Place, key: string): Promise<string | null>;
   close(): Promise<void>;
 }
 

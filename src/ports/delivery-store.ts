@@ -1,4 +1,4 @@
-import type { BriefingContent } from '../model/briefing.ts';
+import type { Briefing, BriefingContent, Correction } from '../model/briefing.ts';
 import type { Channel, Delivery, DeliveryState, Subscription } from '../model/delivery.ts';
 import type { Feed, FeedState } from '../model/feed.ts';
 import type { PositionChange } from '../model/stance.ts';
@@ -20,9 +20,9 @@ export interface DeliveryStore {
     outcome: { readonly state: DeliveryState; readonly messageRef?: string; readonly error?: string },
     now: Instant,
   ): Promise<void>;
-  /** The reference of the message that an earlier revision of the same subject was posted as. */
+  /** The reference of the message that an earlier revision of the same subject, or a story merged into it, was posted as. */
   earlierMessage(delivery: Delivery): Promise<string | null>;
-  /** Everything a post of this delivery is made from. */
+  /** Everything a post of this delivery is made from. What a digest holds is settled when it is first asked for. */
   content(delivery: Delivery): Promise<DeliveryContent | undefined>;
   /** Owes a digest to each subscription whose time has come, and sets its next time; returns the deliveries' ids. */
   oweDigests(
@@ -53,4 +53,11 @@ export type DeliveryContent =
       readonly since: Instant;
     }
   | { readonly kind: 'change'; readonly change: PositionChange; readonly first: Statement; readonly second: Statement }
+  | {
+      readonly kind: 'correction';
+      readonly briefing: Briefing;
+      readonly corrections: readonly Correction[];
+      readonly under: string; // the message that showed what is corrected
+      readonly digest: Delivery | null; // that message, if it is a digest: its content shows the correction now
+    }
   | { readonly kind: 'source'; readonly feed: Feed; readonly state: FeedState };

@@ -1,5 +1,6 @@
 import type { Channel, Subscription } from '../model/delivery.ts';
 import type { Feed } from '../model/feed.ts';
+import type { MistakeReport } from '../model/mistake.ts';
 import type { Instant } from '../model/time.ts';
 import type { Topic } from '../model/topic.ts';
 
@@ -24,8 +25,32 @@ export interface Desk {
   saveFeed(feed: Feed, by: string, now: Instant): Promise<void>;
   removeFeed(workspace: string, feedId: string, by: string, now: Instant): Promise<boolean>;
   saveTopic(topic: Topic, by: string, now: Instant): Promise<void>;
-  reportMistake(
-    report: { readonly workspace: string; readonly statementId: string; readonly what: string; readonly by: string },
+  /** Removes a topic of the workspace's own, and ends the subscriptions to it, which it returns; undefined if none such. */
+  removeTopic(
+    workspace: string,
+    topicId: string,
+    by: string,
     now: Instant,
-  ): Promise<void>;
+  ): Promise<readonly Subscription[] | undefined>;
+  /**
+   * Hides what is wrong from the workspace, from now on. The same report again is the one that stands already (`isNew`
+   * false). @throws Failure 'not-found' where the workspace sees no such statement.
+   */
+  reportMistake(report: NewReport, now: Instant): Promise<{ readonly report: MistakeReport; readonly isNew: boolean }>;
+  /**
+   * Withdraws a report of the workspace, by its maker or a manager. Undefined where there is none such.
+   * @throws Failure 'not-allowed' of somebody else's report, or of one that the operator accepted for everybody.
+   */
+  withdrawReport(
+    of: { readonly workspace: string; readonly id: string; readonly by: string; readonly mayManage: boolean },
+    now: Instant,
+  ): Promise<Withdrawn | undefined>;
 }
+
+export type NewReport = Pick<MistakeReport, 'statementId' | 'what' | 'topicId' | 'propositionId' | 'note'> & {
+  readonly channel: Channel; // its workspace is the report's
+  readonly by: string;
+};
+
+/** `othersStand`: how many other reports of the same statement are still in force in the workspace. */
+export type Withdrawn = { readonly report: MistakeReport; readonly othersStand: number };

@@ -1,6 +1,8 @@
+import type { Article } from '../model/article.ts';
 import type { BriefingContent } from '../model/briefing.ts';
 import type { Channel, DeliveryState, Subscription } from '../model/delivery.ts';
 import type { Feed, FeedState } from '../model/feed.ts';
+import type { ReportedStatement, StatementOnRecord } from '../model/mistake.ts';
 import type { Person } from '../model/person.ts';
 import type { SpeakerPositions } from '../model/stance.ts';
 import type { SourcedStatement, StatementKind } from '../model/statement.ts';
@@ -8,7 +10,7 @@ import type { Story } from '../model/story.ts';
 import type { Instant } from '../model/time.ts';
 import type { Topic } from '../model/topic.ts';
 
-/** All that a reading command may see: the news, and what its own workspace made. */
+/** All that a reading command may see: the news without what its workspace reported as mistakes, and what that made itself. */
 export interface Reads {
   /** Newest briefings of the topic (or of all topics of the workspace) last seen since then. */
   briefings(query: {
@@ -18,7 +20,7 @@ export interface Reads {
     readonly atMost: number;
     readonly skip: number;
   }): Promise<Paged<BriefingContent>>;
-  /** Per speaker, who spoke last first: their newest positions on the topic. Superseded statements are left out. */
+  /** Per speaker, who changed since then first, then who spoke last: their newest positions on the topic. Superseded statements are left out. */
   positions(query: {
     readonly workspace: string;
     readonly topicId: string;
@@ -40,6 +42,14 @@ export interface Reads {
     readonly atMost: number;
     readonly skip: number;
   }): Promise<Paged<SourcedStatement>>;
+  /** A statement as the workspace sees it, also where it was reported as a mistake. */
+  statement(query: { readonly workspace: string; readonly id: string }): Promise<StatementOnRecord | undefined>;
+  /** Mistakes that were reported in the workspace, newest first, also those withdrawn. */
+  reports(query: {
+    readonly workspace: string;
+    readonly atMost: number;
+    readonly skip: number;
+  }): Promise<Paged<ReportedStatement>>;
   topics(workspace: string): Promise<readonly Topic[]>;
   people(): Promise<readonly Person[]>;
   /** Newest stories that the words name (an id, or words of the title), and why this channel got them or not. */
@@ -48,8 +58,16 @@ export interface Reads {
     readonly words: string;
     readonly atMost: number;
   }): Promise<readonly WhyStory[]>;
+  /** The newest articles that the workspace may see: all, or those of a story. */
+  newestArticles(query: {
+    readonly workspace: string;
+    readonly storyId: string | null;
+    readonly atMost: number;
+  }): Promise<readonly ArticleOnRecord[]>;
   desk(channel: Channel): Promise<DeskStatus>;
 }
+
+export type ArticleOnRecord = Pick<Article, 'title' | 'text' | 'outlet' | 'url'>;
 
 export type Paged<T> = { readonly found: readonly T[]; readonly total: number };
 

@@ -1,7 +1,9 @@
 import { answer, type OfferedCommand, offer } from '../core/request/answer.ts';
 import { askCommands } from '../flows/ask/ask-commands.ts';
 import { deskCommands } from '../flows/desk/desk-commands.ts';
+import { exportRecord } from '../flows/operate/export.ts';
 import { jobs } from '../flows/operate/jobs.ts';
+import { reports } from '../flows/operate/reports.ts';
 import type { Asker, FrontDesk } from '../ports/chat.ts';
 import type { Queue } from '../ports/queue.ts';
 import { type Parts, TERMINAL_CHANNEL } from '../wiring.ts';
@@ -25,13 +27,19 @@ export function frontDesk(parts: Pick<Parts, 'store' | 'feeds' | 'clock' | 'log'
   return answering(chatCommands(parts), parts);
 }
 
-/** The same for whoever operates this installation: the queue can be seen and its failed jobs retried. */
+/** The same for whoever operates this installation: failed jobs are retried, reports settled, the record is exported. */
 export function operatorDesk(
   parts: Pick<Parts, 'store' | 'feeds' | 'clock' | 'log' | 'settings'> & {
     readonly queue: Pick<Queue, 'counts' | 'dead'>;
   },
 ): FrontDesk {
-  return answering([...chatCommands(parts), ...offer([jobs], { queue: parts.queue })], parts);
+  const { queue, store } = parts;
+  const operating = [
+    ...offer([jobs], { queue }),
+    ...offer([reports], { mistakes: store.mistakes }),
+    ...offer([exportRecord], { exports: store.exports, reads: store.reads }),
+  ];
+  return answering([...chatCommands(parts), ...operating], parts);
 }
 
 function chatCommands({ store, feeds, settings }: Pick<Parts, 'store' | 'feeds' | 'settings'>): OfferedCommand[] {

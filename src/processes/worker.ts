@@ -5,7 +5,14 @@ import type { Job, StepName } from '../model/job.ts';
 import { toFeeds, toPeople, toSubscriptions, toTopics } from '../settings/to-model.ts';
 import type { Parts } from '../wiring.ts';
 
-const READING: readonly StepName[] = ['poll-feed', 'read-item', 'find-statements', 'join-story', 'brief-story'];
+const READING: readonly StepName[] = [
+  'poll-feed',
+  'read-item',
+  'find-statements',
+  'join-story',
+  'repair-stories',
+  'brief-story',
+];
 
 const LOOK_EVERY_MS = 30_000; // of the product's clock: how often the store is asked what is owed
 const LOOK_AT_MOST_EVERY_MS = 500; // of the machine's: a clock that runs fast must not ask all the time
@@ -13,7 +20,7 @@ const LOOK_AT_LEAST_EVERY_MS = 5_000;
 const POLLS_A_SECOND = 10; // of what is due at the start: 36 feeds take 4 seconds, 10,000 a quarter of an hour
 const MAINTAIN_EVERY_MS = 3_600_000;
 
-/** Reads the news: takes the jobs of the first five steps, and asks the store regularly what is owed. */
+/** Reads the news: takes the jobs of all steps but the last, and asks the store regularly what is owed. */
 export async function runWorker(parts: Parts): Promise<void> {
   const { queue, clock, log } = parts;
   await takeSettings(parts);

@@ -123,6 +123,15 @@ export const layers: readonly Layer[] = [
     why: 'articles out of pages, in threads that can be ended',
   },
   {
+    ...{ at: 'adapters/summariser/extractive', level: 4, may: BELOW, packages: [] },
+    why: 'bullets out of the sources themselves',
+  },
+  {
+    ...{ at: 'adapters/pictures/plot', level: 4, may: BELOW },
+    packages: ['@observablehq/plot', '@resvg/resvg-js', 'linkedom', 'luxon', 'node:module'],
+    why: 'timelines as pictures',
+  },
+  {
     ...{ at: 'adapters/chat/terminal', level: 4, may: BELOW },
     packages: ['picocolors', 'node:crypto', 'node:readline', 'node:stream', 'node:util', ...FILES],
     why: 'the chat that needs no account',
@@ -147,12 +156,16 @@ export const layers: readonly Layer[] = [
     why: 'the sample newsroom and the run that reads it',
   },
   {
-    ...{ at: 'cli', level: 8, may: [...BELOW, 'flows/*', 'settings', 'wiring.ts', 'processes', 'demo', ...READERS] },
+    ...{
+      at: 'cli',
+      level: 8,
+      may: [...BELOW, 'flows/*', 'settings', 'wiring.ts', 'processes', 'demo', ...READERS],
+    },
     packages: [
       ...['commander', 'picocolors', 'yaml', 'zod', ...FILES],
       ...['node:child_process', 'node:readline', 'node:stream', 'node:util'],
     ],
-    why: 'the subcommands of onrecord; `read` and `batch` need readers only, without a store or a queue',
+    why: 'the subcommands of onrecord; `read` and `batch` need readers only, without a store or a queue, and a picture needs nothing',
   },
   { at: 'main.ts', level: 9, may: ['cli'], packages: [], why: 'starts a role' },
   { at: 'cli.ts', level: 9, may: ['cli'], packages: [], why: 'the command line' },

@@ -68,6 +68,19 @@ export function testChat(name: string, openPlatform: () => Promise<ChatPlatform>
       await after.close();
     });
 
+    it('posts under a message of its own, and finds that post again', async () => {
+      const platform = await openPlatform();
+      const chat = await platform.open();
+      const ref = await chat.post(platform.channel, post('a story'), 'd1');
+      const under = { ...platform.channel, thread: ref };
+      const note = await chat.post(under, post('a note on the story'), 'd2');
+      expect(note).not.toBe(ref);
+      expect(await chat.find(under, 'd2')).toBe(note);
+      expect(await chat.post(under, post('a note on the story'), 'd2')).toBe(note);
+      expect(await platform.timesShown('a note on the story')).toBe(1);
+      await chat.close();
+    });
+
     it('keeps channels apart, also those whose names differ in a mark only', async () => {
       const platform = await openPlatform();
       const chat = await platform.open();

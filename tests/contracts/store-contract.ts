@@ -2,13 +2,16 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { openStore, type Store } from '../../src/adapters/store/postgres/open.ts';
 import type { Database } from '../../src/ports/database.ts';
 import type { LogFields } from '../../src/ports/log.ts';
+import { testCorrections } from './store/corrections.ts';
 import { testDeliveries } from './store/deliveries.ts';
 import { testDesk } from './store/desk.ts';
 import { testFeeds } from './store/feeds.ts';
 import { testHosts } from './store/hosts.ts';
 import { testIsolation } from './store/isolation.ts';
+import { testMistakes } from './store/mistakes.ts';
 import { testNews } from './store/news.ts';
 import { testReads } from './store/reads.ts';
+import { testRepairs } from './store/repairs.ts';
 import { testSameWords } from './store/same-words.ts';
 import { feed, topic } from './store/samples.ts';
 import { testStories } from './store/stories.ts';
@@ -62,9 +65,12 @@ export function testStore(name: string, openPlace: () => Promise<StorePlace>): v
       testVerbatim,
       testIsolation,
       testStories,
+      testRepairs,
+      testCorrections,
       testDeliveries,
       testDesk,
       testReads,
+      testMistakes,
     ])
       test(opened);
   });

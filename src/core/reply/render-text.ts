@@ -1,6 +1,7 @@
 import { DateTime, IANAZone } from 'luxon';
 import type { Block, Inline, Line, Reply } from '../../model/reply.ts';
 import { cleanText as clean } from './clean-text.ts';
+import { renderTimeline } from './render-timeline.ts';
 import { padColumns, textWidth } from './text-width.ts';
 import { wrapText as wrap } from './wrap-text.ts';
 import { writeRequest } from './write-request.ts';
@@ -60,8 +61,8 @@ function renderBlock(block: Block, context: Context): string {
     }
     case 'table':
       return renderTable(block, context);
-    case 'chart':
-      return renderChart(block, context);
+    case 'timeline':
+      return renderTimeline(block, context);
     case 'facts':
       return block.facts
         .map(({ label, value }) => wrap(`${clean(label)}: ${line(value)}`, { width, first: '  ', rest: '    ' }))
@@ -116,18 +117,6 @@ function renderTable(block: Extract<Block, { kind: 'table' }>, context: Context)
   );
   return [context.style.small(clean(block.caption)), ...lines].join('\n');
 }
-
-function renderChart(block: Extract<Block, { kind: 'chart' }>, context: Context): string {
-  const most = Math.max(1, ...block.points.map(({ value }) => value));
-  const labels = Math.max(0, ...block.points.map(({ label }) => textWidth(clean(label))));
-  const bars = block.points.map(
-    ({ label, value }) =>
-      `  ${padColumns(clean(label), labels)} ${'█'.repeat(Math.round((value / most) * CHART_WIDTH))} ${value}`,
-  );
-  return [context.style.small(clean(block.caption)), ...bars].join('\n');
-}
-
-const CHART_WIDTH = 30; // characters of the longest bar
 
 function same(text: string): string {
   return text;

@@ -1,10 +1,12 @@
-import type { BriefingContent, Bullet } from '../../model/briefing.ts';
+import type { Briefing, BriefingContent, Bullet } from '../../model/briefing.ts';
 import type { Block, Inline, Line, Reply } from '../../model/reply.ts';
 import type { Instant } from '../../model/time.ts';
+import { cleanText } from './clean-text.ts';
 import { count, outletLink } from './lines.ts';
+import { correctionLines } from './write-correction.ts';
 import { quoteBlock } from './write-statement.ts';
 
-/** The post of one story: headline, bullets with their outlets, leading statements, when it was seen. */
+/** The post of one story: headline, summary, bullets with their outlets, leading statements, corrections, when it was seen. */
 export function briefingPost(content: BriefingContent, topicName: string): Reply {
   const { briefing } = content;
   return {
@@ -41,8 +43,8 @@ export function digestPost(
   };
 }
 
-/** A story's blocks: heading, bullets, at most `statements` leading statements, and where it stands. */
-export function storyBlocks({ briefing, statements }: BriefingContent, statementsAtMost: number): Block[] {
+/** A story's blocks: heading, summary, bullets, at most so many leading statements and corrections, and where it stands. */
+export function storyBlocks({ briefing, statements }: BriefingContent, atMost: number): Block[] {
   const span: Line = [
     'first seen ',
     { kind: 'time', at: briefing.firstSeen },
@@ -51,8 +53,10 @@ export function storyBlocks({ briefing, statements }: BriefingContent, statement
   ];
   return [
     { kind: 'heading', text: briefing.title },
+    ...summaryLine(briefing),
     { kind: 'bullets', items: briefing.bullets.map((bullet) => bulletLine(bullet, briefing.revision > 1)) },
-    ...statements.slice(0, statementsAtMost).map(quoteBlock),
+    ...statements.slice(0, atMost).map(quoteBlock),
+    ...correctionLines(briefing.corrections, atMost),
     {
       kind: 'text',
       line: [
@@ -63,6 +67,23 @@ export function storyBlocks({ briefing, statements }: BriefingContent, statement
     },
   ];
 }
+
+/** The story in one line, unless the headline or the first bullet tells it in the same words. */
+function summaryLine({ title, summary, bullets }: Briefing): readonly Block[] {
+  if (summary === null) return [];
+  const words = bareWords(summary.text);
+  const isTold = [title, bullets[0]?.text ?? ''].some((text) => bareWords(text).includes(words));
+  return isTold ? [] : [{ kind: 'text', line: [summary.text, ' (', outletLink(summary.source), ')'] }];
+}
+
+/** " in small letters without marks ", so that words are found as a whole. */
+const bareWords = (text: string): string =>
+  ` ${
+    cleanText(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  } `;
 
 const OUTLETS_NAMED = 6; // what fits a line
 
@@ -78,8 +99,11 @@ function bulletLine(bullet: Bullet, marksNew: boolean): Line {
     index === 0 ? ' ' : ', ',
     outletLink(source),
   ]);
+  const whose = bullet.verbatim ? '' : 'in our words; ';
   const outlets: Inline[] =
-    bullet.outlets > 1 ? [` (${bullet.outlets} outlets:`, ...links, ')'] : [' (', ...links.slice(1), ')'];
+    bullet.outlets > 1
+      ? [` (${whose}${bullet.outlets} outlets:`, ...links, ')']
+      : [` (${whose}`, ...links.slice(1), ')'];
   return [...(marksNew && bullet.isNew ? [{ kind: 'strong', text: 'New: ' } as const] : []), bullet.text, ...outlets];
 }
 

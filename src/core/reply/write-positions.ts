@@ -16,8 +16,8 @@ export function positionBlocks(
   speaker: SpeakerPositions,
   about: { readonly topic: Topic; readonly view: PositionsView },
 ): Block[] {
-  const changes = speaker.changes.filter(({ label }) => label !== 'same' && label !== 'unrelated');
-  const shown = shownPositions(speaker, { changes, view: about.view });
+  const changes = realChanges(speaker);
+  const shown = shownPositions(speaker, about.view);
   const role = speaker.role === null ? '' : `, ${speaker.role}`;
   const head: Line = [{ kind: 'strong', text: `${speaker.name}${role}${changeWords(changes, shown)}` }];
   return [
@@ -98,18 +98,20 @@ const CHANGE_WORDS = {
   unrelated: 'spoken again',
 } as const;
 
-/** Now: the newest, and what a change started from. Changes: the statements of changes. Timeline: all. */
-function shownPositions(
-  { positions }: SpeakerPositions,
-  { changes, view }: { readonly changes: readonly PositionChange[]; readonly view: PositionsView },
-): Positions {
+/** What a view shows of a speaker. Now: the newest, and what a change started from. Changes: the statements of changes. */
+export function shownPositions(speaker: SpeakerPositions, view: PositionsView): Positions {
+  const { positions } = speaker;
   if (view === 'timeline') return positions;
+  const changes = realChanges(speaker);
   const ofInterest = view === 'now' ? changes.slice(0, 1) : changes;
   const ids = new Set(ofInterest.flatMap((change) => [change.firstStatementId, change.secondStatementId]));
   const changed = positions.filter(({ statement }) => ids.has(statement.id));
   if (view === 'changes' && changed.length > 0) return changed;
   return positions.filter((position, index) => index < POSITIONS_NOW || changed.includes(position));
 }
+
+const realChanges = ({ changes }: SpeakerPositions): readonly PositionChange[] =>
+  changes.filter(({ label }) => label !== 'same' && label !== 'unrelated');
 
 const POSITIONS_NOW = 2; // the newest two of a speaker: more is what the timeline is for
 

@@ -1,8 +1,9 @@
 import type { Command } from '../../core/request/command.ts';
 import { newsdesk } from './commands/newsdesk.ts';
+import { report } from './commands/report.ts';
 import { subscribe } from './commands/subscribe.ts';
 import { unsubscribe } from './commands/unsubscribe.ts';
 import type { DeskPorts } from './desk-ports.ts';
 
-/** Everything that managers can change. */
-export const deskCommands: readonly Command<DeskPorts>[] = [subscribe, unsubscribe, newsdesk];
+/** Everything that managers can change, and what anybody may report. */
+export const deskCommands: readonly Command<DeskPorts>[] = [subscribe, unsubscribe, newsdesk, report];

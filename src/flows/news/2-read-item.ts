@@ -7,11 +7,13 @@ import type { Item } from '../../model/feed.ts';
 import type { Job } from '../../model/job.ts';
 import type { Instant } from '../../model/time.ts';
 import type { Page } from '../../ports/pages.ts';
-import type { NewsPorts } from './news-ports.ts';
+import type { NewsLimits, NewsPorts } from './news-ports.ts';
 
 /**
  * An item becomes an article: the page's text where it can be read, else what the feed gave, else the headline. A page
- * that cannot be had for now is tried again a little later; the same text again makes no new revision.
+ * that cannot be had for now is tried again a little later; the same text again makes no new revision. Pages are read
+ * again some hours after publishing, as outlets correct them without a word in their feeds; a page that is gone or
+ * behind a wall by then takes nothing back.
  */
 export async function readItem(
   job: Extract<Job, { step: 'read-item' }>,
@@ -20,12 +22,21 @@ export async function readItem(
 ): Promise<readonly Job[]> {
   const known = await ports.store.news.item(job.itemId);
   if (!known) return [];
-  const { item, tries } = known;
+  const { item, tries, isRead } = known;
+  const { news } = ports.store;
+  const before = (await news.article(item.id)) ?? null;
   const fromFeed = htmlToText(item.html);
-  const page = await readPage(item, { ports, fromFeed, tries, signal });
-  if (page === 'later') return [];
-  const article = makeArticle(item, { page, fromFeed });
-  const stored = await ports.store.news.saveArticle(article, ports.clock.now());
+  const found = await readPage(item, { ports, fromFeed, tries, isRead, signal });
+  if (found === 'later') return [];
+  const page = before !== null && isStub(found, before) ? null : found;
+  const now = ports.clock.now();
+  const article = makeArticle(item, { page, fromFeed, before });
+  const readAgainAt = article.readFrom === 'page' ? nextReading(article.published, ports.limits, now) : null;
+  if (isRead && page === null) {
+    await news.keepArticle(item.id, readAgainAt);
+    return [];
+  }
+  const stored = await news.saveArticle(article, now, readAgainAt);
   ports.log.info('item-read', {
     itemId: item.id,
     outlet: item.outlet,
@@ -44,9 +55,15 @@ export async function readItem(
 
 async function readPage(
   item: Item,
-  input: { readonly ports: NewsPorts; readonly fromFeed: string; readonly tries: number; readonly signal: AbortSignal },
+  input: {
+    readonly ports: NewsPorts;
+    readonly fromFeed: string;
+    readonly tries: number;
+    readonly isRead: boolean;
+    readonly signal: AbortSignal;
+  },
 ): Promise<Page | null | 'later'> {
-  const { ports, fromFeed, tries, signal } = input;
+  const { ports, fromFeed, tries, isRead, signal } = input;
   if (item.url === null || !ports.limits.fetchPages) return null;
   try {
     const page = await ports.pages.read(item.url, signal);
@@ -56,7 +73,7 @@ async function readPage(
     if (!(error instanceof Failure)) throw error;
     const until = laterTry(error, tries, ports.clock.now());
     ports.log.info('page-not-read', { itemId: item.id, words: error.words, until });
-    if (until === null) return null;
+    if (until === null || isRead) return null;
     await ports.store.news.postponeItem(item.id, until);
     return 'later';
   }
@@ -74,10 +91,30 @@ function laterTry(error: Failure, tries: number, now: Instant): Instant | null {
   return addMinutes(now, minutes);
 }
 
+/** When a page is to be read next after `now`; null when it was looked at often enough. */
+function nextReading(published: Instant, limits: NewsLimits, now: Instant): Instant | null {
+  return limits.readAgainAfterHours.map((hours) => addMinutes(published, hours * 60)).find((at) => at > now) ?? null;
+}
+
+const STUB = 0.5; // of the text that was there before
+
+/** Whether a page only shows the beginning of what it showed before, as behind a wall: that is no correction. */
+function isStub(page: Page | null, before: Article): boolean {
+  if (page === null || before.readFrom !== 'page' || page.text.length >= before.text.length * STUB) return false;
+  const shown = page.text.split('\n\n').filter((paragraph) => before.text.includes(paragraph));
+  return shown.join('').length >= page.text.length * STUB;
+}
+
+/** From the page, else as the page was before, else from the feed. */
 function makeArticle(
   item: Item,
-  { page, fromFeed }: { readonly page: Page | null; readonly fromFeed: string },
+  {
+    page,
+    fromFeed,
+    before,
+  }: { readonly page: Page | null; readonly fromFeed: string; readonly before: Article | null },
 ): Omit<Article, 'revision'> {
+  if (page === null && before?.readFrom === 'page') return { ...before, title: item.title };
   const text = page?.text || fromFeed || item.title;
   return {
     id: item.id,

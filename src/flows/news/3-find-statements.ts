@@ -61,7 +61,10 @@ async function noticeChanges(
   for (const position of latest) {
     const speakerId = position.statement.speaker?.personId;
     if (!speakerId) continue; // a change of position needs a speaker that we are sure of
-    const earlier = await ports.store.news.earlierPositions(speakerId, position.stance.topicId, now, EARLIER_AT_MOST);
+    const earlier = await ports.store.news.earlierPositions({
+      ...{ speakerId, topicId: position.stance.topicId, before: now },
+      ...{ seenWith: article.id, atMost: EARLIER_AT_MOST },
+    });
     const others = earlier.filter(
       ({ statement, stance }) =>
         statement.id !== position.statement.id &&

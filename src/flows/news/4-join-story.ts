@@ -1,8 +1,7 @@
-import { shippedIdf } from '../../core/language/idf.ts';
 import { addMinutes } from '../../core/schedule/add-minutes.ts';
 import { joinStory } from '../../core/story/join-story.ts';
-import { type LiveIndex, makeLiveIndex } from '../../core/story/live-index.ts';
 import type { Job } from '../../model/job.ts';
+import { indexOf } from './live-stories.ts';
 import type { NewsPorts } from './news-ports.ts';
 
 /** An article joins the story of its event, or begins one. */
@@ -18,21 +17,9 @@ export async function joinStoryStep(
   const storyId = await ports.store.stories.join(
     article,
     since,
-    (live) => {
-      const index = liveIndex();
-      index.sync(live, article.language);
-      return joinStory({ article, newStoryId }, index);
-    },
+    (live) => joinStory({ article, newStoryId, since }, indexOf(live)),
     ports.clock.now(),
   );
   const afterMs = ports.limits.briefingWaitSeconds * 1000;
   return [{ step: 'brief-story', key: `brief-story/${storyId}`, storyId, afterMs }];
-}
-
-// The store's live stories, indexed. Each join makes it what the store says, so it is only ever a cache.
-let index: LiveIndex | undefined;
-
-function liveIndex(): LiveIndex {
-  index ??= makeLiveIndex(shippedIdf());
-  return index;
 }

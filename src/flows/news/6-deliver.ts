@@ -1,8 +1,9 @@
 import { briefingPost, digestPost } from '../../core/reply/write-briefing.ts';
+import { correctionPost } from '../../core/reply/write-correction.ts';
 import { changePost } from '../../core/reply/write-positions.ts';
 import { sourceTrouble } from '../../core/reply/write-source.ts';
 import { msBetween } from '../../core/schedule/add-minutes.ts';
-import type { Delivery, DeliveryState } from '../../model/delivery.ts';
+import type { Delivery, DeliveryState, Place } from '../../model/delivery.ts';
 import { Failure } from '../../model/failure.ts';
 import type { Job } from '../../model/job.ts';
 import type { Reply } from '../../model/reply.ts';
@@ -34,29 +35,33 @@ export async function deliver(job: Extract<Job, { step: 'deliver' }>, ports: New
       },
     ];
   const { delivery } = claim;
-  const arrived = claim.kind === 'reconcile' ? await chat.find(delivery.channel, delivery.id) : null;
+  const content = await deliveries.content(delivery);
+  const place = placeOf(delivery, content);
+  const arrived = claim.kind === 'reconcile' ? await chat.find(place, delivery.id) : null;
   if (arrived !== null) {
     await deliveries.settle(delivery.id, { state: 'posted', messageRef: arrived }, ports.clock.now());
-    return [];
+  } else if (content) {
+    await send({ delivery, place, content }, chat, ports);
+  } else {
+    const error = 'What was to be posted is no longer on record.';
+    await deliveries.settle(delivery.id, { state: 'skipped', error }, ports.clock.now());
   }
-  await send(delivery, chat, ports);
   return [];
 }
 
-async function send(delivery: Delivery, chat: Chat, ports: NewsPorts): Promise<void> {
+/** A correction goes into the thread of what it corrects. */
+function placeOf({ channel }: Delivery, content: DeliveryContent | undefined): Place {
+  return content?.kind === 'correction' ? { ...channel, thread: content.under } : channel;
+}
+
+type Post = { readonly delivery: Delivery; readonly place: Place; readonly content: DeliveryContent };
+
+async function send({ delivery, place, content }: Post, chat: Chat, ports: NewsPorts): Promise<void> {
   const { deliveries } = ports.store;
-  const content = await deliveries.content(delivery);
-  if (!content) {
-    await deliveries.settle(
-      delivery.id,
-      { state: 'skipped', error: 'What was to be posted is no longer on record.' },
-      ports.clock.now(),
-    );
-    return;
-  }
   const reply = await writePost(delivery, content, ports);
   try {
-    const messageRef = await postOrEdit(delivery, reply, { chat, ports });
+    await correctDigest({ delivery, content }, chat, ports);
+    const messageRef = await postOrEdit({ delivery, place, reply }, chat, ports);
     await deliveries.settle(delivery.id, { state: 'posted', messageRef }, ports.clock.now());
     ports.log.info('posted', {
       chat: chat.name,
@@ -79,14 +84,27 @@ function stateAfter(error: Failure): DeliveryState {
 }
 
 async function postOrEdit(
-  delivery: Delivery,
-  reply: Reply,
-  { chat, ports }: { readonly chat: Chat; readonly ports: NewsPorts },
+  { delivery, place, reply }: { readonly delivery: Delivery; readonly place: Place; readonly reply: Reply },
+  chat: Chat,
+  ports: NewsPorts,
 ): Promise<string> {
   const earlier = await ports.store.deliveries.earlierMessage(delivery);
-  if (earlier === null) return chat.post(delivery.channel, reply, delivery.id);
+  if (earlier === null) return chat.post(place, reply, delivery.id);
   await chat.edit(delivery.channel, earlier, reply, delivery.id);
   return earlier;
+}
+
+/** A digest that showed what was taken back is edited; the same edit again is no change, so it may be repeated. */
+async function correctDigest(
+  { delivery, content }: Pick<Post, 'delivery' | 'content'>,
+  chat: Chat,
+  ports: NewsPorts,
+): Promise<void> {
+  if (content.kind !== 'correction' || content.digest === null) return;
+  const { digest, under } = content;
+  const corrected = await ports.store.deliveries.content(digest);
+  if (corrected)
+    await chat.edit(digest.channel, under, await writePost(digest, corrected, ports), `${delivery.id}/digest`);
 }
 
 async function writePost(delivery: Delivery, content: DeliveryContent, ports: NewsPorts): Promise<Reply> {
@@ -99,6 +117,8 @@ async function writePost(delivery: Delivery, content: DeliveryContent, ports: Ne
       return digestPost(content.briefings, { topicName, since: content.since });
     case 'change':
       return changePost({ ...content, topicName });
+    case 'correction':
+      return correctionPost({ ...content, topicName });
     case 'source':
       return sourceTrouble(content);
     default:

@@ -6,6 +6,7 @@ import type { Feeds } from '../../ports/feeds.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Catalogue, FeedStore, NewsStore, Owed, StoryStore } from '../../ports/news-store.ts';
 import type { Pages } from '../../ports/pages.ts';
+import type { Summariser } from '../../ports/summariser.ts';
 
 /** What the steps of the pipeline may use. */
 export type NewsPorts = {
@@ -13,6 +14,7 @@ export type NewsPorts = {
   readonly log: Log;
   readonly feeds: Feeds;
   readonly pages: Pages;
+  readonly summariser: Summariser;
   readonly store: {
     readonly feeds: FeedStore;
     readonly news: NewsStore;
@@ -30,6 +32,7 @@ export type NewsPorts = {
 export type NewsLimits = {
   readonly firstPollItems: number; // of a new feed, so that it never floods
   readonly fetchPages: boolean;
+  readonly readAgainAfterHours: readonly number[]; // since publishing, rising: pages of followed articles
   readonly storyWindowHours: number;
   readonly briefingWaitSeconds: number; // quiet time before a story is briefed
   readonly bulletsAtMost: number;

@@ -6,6 +6,7 @@ import { joinStoryStep } from './4-join-story.ts';
 import { briefStory } from './5-brief-story.ts';
 import { deliver } from './6-deliver.ts';
 import type { NewsPorts } from './news-ports.ts';
+import { repairStoriesStep } from './repair-stories.ts';
 
 /** A step takes its job and its ports and returns the next jobs. It never calls the queue, nor another step. */
 type Step<S extends StepName> = (
@@ -20,6 +21,7 @@ export const steps: { readonly [S in StepName]: Step<S> } = {
   'read-item': readItem,
   'find-statements': findStatementsStep,
   'join-story': joinStoryStep,
+  'repair-stories': repairStoriesStep,
   'brief-story': briefStory,
   deliver,
 };

@@ -137,8 +137,12 @@ it('joins articles one after the other, each once', async () => {
         store.stories.join(
           given,
           LONG_AGO,
-          ([live]) =>
-            live ? { ...begin(given), isNew: false, story: { ...live, articles: live.articles + 1 } } : begin(given),
+          ({ stories }) => {
+            const [live] = stories.values();
+            return live
+              ? { ...begin(given), isNew: false, story: { ...live, articles: live.articles + 1 } }
+              : begin(given);
+          },
           at(1),
         ),
       ),

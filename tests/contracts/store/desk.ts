@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Opened } from '../store-contract.ts';
-import { at, feed, ours, subscription, tell, theirs, topic } from './samples.ts';
+import { article, at, feed, ours, record, subscription, tell, theirs, topic } from './samples.ts';
 
 export function testDesk({ store, query }: Opened): void {
   const follows = async (channel = ours) => (await store().reads.desk(channel)).subscriptions;
@@ -101,6 +101,19 @@ export function testDesk({ store, query }: Opened): void {
       ).toEqual(['herald']);
     });
 
+    it('end what follows a topic that is removed, and only its own workspace can', async () => {
+      await store().desk.saveTopic(topic('ferry', 'acme'), 'ann', at(0));
+      await store().desk.subscribe(subscription({ topicId: 'ferry' }), at(0));
+      await tell(store(), 'a', { now: at(1), topicIds: ['ferry'] });
+      expect(await owed()).toHaveLength(1);
+      expect(await store().desk.removeTopic('zenith', 'ferry', 'zoe', at(2))).toBeUndefined();
+      expect(await store().desk.removeTopic('acme', 'bridge', 'ann', at(2))).toBeUndefined(); // it is shared
+      expect(await store().desk.removeTopic('acme', 'ferry', 'ann', at(2))).toMatchObject([{ topicId: 'ferry' }]);
+      expect(await store().desk.removeTopic('acme', 'ferry', 'ann', at(3))).toBeUndefined();
+      expect((await store().catalogue.topics()).map(({ id }) => id)).toEqual(['bridge']);
+      expect([await follows(), await owed()]).toEqual([[], []]);
+    });
+
     it('are known to the matching at once', async () => {
       const before = await store().catalogue.topics();
       expect(await store().catalogue.topics()).toBe(before);
@@ -115,7 +128,10 @@ export function testDesk({ store, query }: Opened): void {
     await store().desk.saveTopic(topic('ferry', 'acme'), 'ann', at(2));
     await store().desk.saveFeed(feed('gazette', 'acme'), 'ann', at(3));
     await store().desk.removeFeed('acme', 'gazette', 'ann', at(4));
-    await store().desk.reportMistake({ workspace: 'acme', statementId: 'x', what: 'never said', by: 'ann' }, at(5));
+    const said = { words: 'The bridge will open,', by: 'ida-holt' };
+    const [{ id: statementId } = { id: '' }] = (await record(store(), article('a'), [said])).statements;
+    const report = { statementId, what: 'wrong-speaker', topicId: null, propositionId: null, note: null } as const;
+    await store().desk.reportMistake({ ...report, channel: ours, by: 'ann' }, at(5));
     await store().desk.unsubscribe(ours, 'bridge', 'ann', at(6));
     const rows = await query('select action, workspace, done_by from onrecord.audit order by id');
     expect(rows.map(({ action }) => action)).toEqual([

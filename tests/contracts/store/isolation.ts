@@ -107,8 +107,8 @@ export function testIsolation({ store, query }: Opened): void {
       await store().stories.join(
         stored,
         LONG_AGO,
-        (stories) => {
-          live.push(...stories.map(({ id }) => id));
+        ({ stories }) => {
+          live.push(...stories.keys());
           return { ...beginOf(stored.id), title: 'Leaked bridge' };
         },
         at(2),

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Opened } from '../store-contract.ts';
-import { article, at, change, DAY, findings, person, positionsOf, record, saying, statementsOf } from './samples.ts';
+import {
+  article,
+  at,
+  change,
+  DAY,
+  feed,
+  findings,
+  person,
+  positionsOf,
+  record,
+  saying,
+  statementsOf,
+} from './samples.ts';
 
 export function testNews({ store, query }: Opened): void {
   describe('articles', () => {
@@ -143,10 +155,30 @@ export function testNews({ store, query }: Opened): void {
         const { given } = saying(id, words, { published: at(day * DAY) });
         await record(store(), given, [{ words, by: 'ida-holt', position: 'opposes' }]);
       }
-      const earlier = await store().news.earlierPositions('ida-holt', 'bridge', at(9 * DAY), 5);
+      const about = { speakerId: 'ida-holt', topicId: 'bridge', seenWith: 'a', atMost: 5 };
+      const earlier = await store().news.earlierPositions({ ...about, before: at(9 * DAY) });
       expect(earlier.map(({ statement }) => statement.articleId)).toEqual(['b', 'a']);
-      const before = await store().news.earlierPositions('ida-holt', 'bridge', at(DAY), 5);
+      const before = await store().news.earlierPositions({ ...about, before: at(DAY) });
       expect(before.map(({ statement }) => statement.articleId)).toEqual(['a']);
+    });
+
+    it('lists private ones only for an article of the same workspace', async () => {
+      await store().desk.saveFeed(feed('own', 'acme'), 'ann', at(0));
+      await store().desk.saveFeed(feed('other', 'zenith'), 'zoe', at(0));
+      for (const [id, feedId, words] of [
+        ['a', 'herald', 'No bridge.'],
+        ['b', 'own', 'Perhaps a bridge.'],
+        ['c', 'other', 'A bridge at last.'],
+      ] as const) {
+        const { given } = saying(id, words, { feedId });
+        await record(store(), given, [{ words, by: 'ida-holt', position: 'opposes' }]);
+      }
+      const about = { speakerId: 'ida-holt', topicId: 'bridge', before: at(DAY), atMost: 5 };
+      const seen = async (seenWith: string) =>
+        (await store().news.earlierPositions({ ...about, seenWith }))
+          .map(({ statement }) => statement.articleId)
+          .sort();
+      expect([await seen('a'), await seen('b'), await seen('c')]).toEqual([['a'], ['a', 'b'], ['a', 'c']]);
     });
 
     it('records a change once, and drops it when one of its statements goes', async () => {

@@ -6,6 +6,7 @@ import {
   begin,
   DAY,
   everyKind,
+  feed,
   LONG_AGO,
   ours,
   positionsOf,
@@ -111,6 +112,21 @@ export function testReads({ store }: Opened): void {
       expect(second.found.map(({ briefing }) => briefing.storyId)).toEqual(['s-a']);
       await record(store(), article('x', { text: 'Withdrawn.' }), []);
       expect((await ask(0)).found[0]?.statements).toEqual([]);
+    });
+  });
+
+  describe('the newest articles', () => {
+    it('are those that the workspace may see, all or of a story, newest first', async () => {
+      await store().desk.saveFeed(feed('own', 'acme'), 'ann', at(0));
+      await tell(store(), 'a', { now: at(1) });
+      await tell(store(), 'b', { now: at(2), feedId: 'own' });
+      await tell(store(), 'c', { now: at(3) });
+      const newest = async (workspace: string, storyId: string | null = null, atMost = 9) =>
+        (await store().reads.newestArticles({ workspace, storyId, atMost })).map(({ url }) => url?.slice(-1));
+      expect(await newest('acme')).toEqual(['c', 'b', 'a']);
+      expect(await newest('acme', null, 2)).toEqual(['c', 'b']);
+      expect(await newest('zenith')).toEqual(['c', 'a']);
+      expect([await newest('acme', 's-b'), await newest('zenith', 's-b')]).toEqual([['b'], []]);
     });
   });
 

@@ -54,6 +54,7 @@ export const topic = (id: string, workspace: string | null = null): Topic => ({
   all: [],
   not: [],
   people: [],
+  places: [],
   propositions: [{ id: 'yes', text: `${id} should be`, about: id }],
 });
 
@@ -190,8 +191,10 @@ export const briefing = (storyId: string, about: Partial<Briefing> = {}): Briefi
   storyId,
   revision: 1,
   title: 'The bridge',
+  summary: null,
   bullets: [],
   statementIds: [],
+  corrections: [],
   topicIds: ['bridge'],
   outlets: ['herald'],
   articles: 1,

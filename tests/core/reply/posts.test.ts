@@ -25,7 +25,7 @@ test('a story’s post is new at first, then updated with what is new in it', ()
 test('a bullet names each outlet once and counts all', () => {
   const source = (outlet: string) => ({ start: 0, end: 1, articleId: 'a', revision: 1, outlet, url: null });
   const bullet = {
-    ...{ text: 'Norland objects.', outlets: 4, isNew: false },
+    ...{ text: 'Norland objects.', verbatim: true, outlets: 4, isNew: false },
     sources: [source('Lantern'), source('Lantern'), source('Ostwind'), source('Post'), source('Gazette')],
   };
   expect(text(briefingPost(briefing('x', { bullets: [bullet] }), 't'))).toContain(

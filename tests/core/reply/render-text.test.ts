@@ -6,7 +6,7 @@ import { wrapText } from '../../../src/core/reply/wrap-text.ts';
 import { writeRequest } from '../../../src/core/reply/write-request.ts';
 import { parseRequest } from '../../../src/core/request/parse-request.ts';
 import { askCommands } from '../../../src/flows/ask/ask-commands.ts';
-import type { Block, Reply } from '../../../src/model/reply.ts';
+import type { Block, Reply, Timeline, TimelineMark } from '../../../src/model/reply.ts';
 
 // Far above what linear work takes on a loaded machine, far below what quadratic work does: tells a hang, not a speed.
 const HANGS_MS = 30_000;
@@ -19,6 +19,22 @@ const ansi: TextStyle = {
   small: (text) => `\u001b[2m${text}\u001b[22m`,
   heading: (text) => `\u001b[36m${text}\u001b[39m`,
 };
+
+const mark = (day: string, given: Partial<TimelineMark> = {}): TimelineMark => ({
+  ...{
+    days: { from: day, to: day },
+    dayIs: 'said',
+    position: 'opposes',
+    words: '“no”',
+    outlet: 'Lantern',
+    change: null,
+  },
+  ...given,
+});
+const timeline = (speaker: string, marks = [mark('2025-02-12')]): Timeline => ({
+  ...{ kind: 'timeline', caption: speaker, alt: speaker, from: '2025-02-12', to: '2025-02-13' },
+  rows: [{ speaker, about: speaker, marks }],
+});
 
 const HOSTILE =
   'a\u001b[2J\u001b]0;owned\u0007b\u009b31mc\rd\ne\bf\u0000g \u202egnp.exe\u202c \u2066x\u2069 \u200fh\u200ei \u061cj\u{e0041}\u200bk\u2028l\u0085m\ufeff';
@@ -38,7 +54,7 @@ test('nothing from a feed drives the terminal, in any block', () => {
         { kind: 'quote', words: [HOSTILE, HOSTILE], reported: false, by: line, source: line },
         { kind: 'quote', words: [HOSTILE], reported: true, by: line, source: line },
         { kind: 'table', caption: HOSTILE, columns: [HOSTILE], rows: [[line]] },
-        { kind: 'chart', caption: HOSTILE, points: [{ label: HOSTILE, value: 3 }] },
+        timeline(HOSTILE),
         { kind: 'facts', facts: [{ label: HOSTILE, value: line }] },
         { kind: 'links', links: [{ text: HOSTILE, url: HOSTILE }] },
         { kind: 'buttons', buttons: [{ label: HOSTILE, request: { command: 'brief', options: { topic: HOSTILE } } }] },
@@ -115,6 +131,72 @@ describe('wrapping', () => {
     const start = performance.now();
     wrapText('word '.repeat(40_000), { width: 80, first: '', rest: '' });
     expect(performance.now() - start).toBeLessThan(HANGS_MS);
+  });
+});
+
+describe('a timeline', () => {
+  const opened = mark('2025-02-13', { position: 'open', change: { from: 1, label: 'changed' } });
+  const marks = [mark('2025-02-12'), mark('2025-02-12'), opened];
+  const block = (given: Partial<Timeline> = {}): Timeline => ({
+    ...timeline('Orla Brandt'),
+    ...{ caption: 'Barrier', rows: [{ speaker: 'Orla Brandt', about: null, marks }] },
+    ...given,
+  });
+
+  it('is a table of speakers by days, with its changes and what the signs say', () => {
+    const other = { speaker: 'Mikko Sund', about: 'costs', marks: [mark('2025-02-13', { position: 'conditional' })] };
+    expect(render(reply(block({ rows: [...block().rows, other] }))).split('\n')).toEqual([
+      'Barrier, 12 Feb to 13 Feb 2025',
+      '                       Wed 12 Feb  Thu 13 Feb',
+      '  Orla Brandt          ▼▼          ○',
+      '  Mikko Sund on costs              ◆',
+      '  Orla Brandt: Wed 12 Feb ▼ → Thu 13 Feb ○ changed',
+      '▼ opposes  ○ open  ◆ conditional',
+    ]);
+  });
+
+  it('is a list where the table is too wide, and parts no day from its sign', () => {
+    const later = mark('2025-02-20', { position: 'supports', change: { from: 0, label: 'softened' } });
+    const text = render(
+      reply(block({ rows: [{ speaker: 'Orla Brandt', about: null, marks: [...marks, later] }] })),
+      34,
+    );
+    expect(text.split('\n')).toEqual([
+      'Barrier, 12 Feb to 13 Feb 2025',
+      '  Orla Brandt: Wed 12 Feb ▼▼',
+      '    → Thu 13 Feb ○ changed,',
+      '    Thu 20 Feb ▲ softened',
+      '    since Wed 12 Feb',
+      '▲ supports  ▼ opposes  ○ open',
+    ]);
+  });
+
+  it('stars a day that is not surely the day it was said', () => {
+    const unsure = [
+      mark('2025-02-12', { dayIs: 'published' }),
+      mark('2025-02-13', { days: { from: '2025-02-10', to: '2025-02-13' }, position: 'unclear' }),
+    ];
+    const text = render(reply(block({ rows: [{ speaker: 'Orla Brandt', about: null, marks: unsure }] })), 100);
+    expect(text).toContain('  Orla Brandt  ▼*          ·*\n');
+    expect(text).toContain('* day published, or last day on which it can have been said');
+    expect(render(reply(block()))).not.toContain('*');
+  });
+
+  it('names the years where there are two', () => {
+    const rows = [{ speaker: 'Orla Brandt', about: null, marks: [mark('2024-12-31'), mark('2025-02-13')] }];
+    expect(render(reply(block({ from: '2024-12-31', rows })))).toContain(
+      'Barrier, 31 Dec 2024 to 13 Feb 2025\n               31 Dec 2024  13 Feb 2025\n',
+    );
+  });
+
+  test.each([40, 60, 100])('keeps within %d columns', (width) => {
+    const days = Array.from({ length: 20 }, (_, n) => mark(`2025-02-${String(n + 1).padStart(2, '0')}`));
+    const rows = ['Orla Brandt', 'The Standing Committee of Harbours and Coasts', '日本'].map((name) => ({
+      ...{ speaker: name, about: 'building the barrier', marks: days },
+    }));
+    const text = render(reply(block({ rows })), width);
+    for (const line of text.split('\n')) expect(textWidth(line)).toBeLessThanOrEqual(width);
+    expect(text.match(/▼/g)).toHaveLength(3 * 20 + 1);
   });
 });
 

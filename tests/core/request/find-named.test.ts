@@ -9,7 +9,7 @@ import type { Topic } from '../../../src/model/topic.ts';
 const HANGS_MS = 30_000;
 
 const topic = (id: string, name: string): Topic => ({
-  ...{ id, name, workspace: null, any: ['x'], all: [], not: [], people: [], propositions: [] },
+  ...{ id, name, workspace: null, any: ['x'], all: [], not: [], people: [], places: [], propositions: [] },
 });
 const person = (
   id: string,

@@ -6,12 +6,13 @@ import type { BriefingContent } from '../../../src/model/briefing.ts';
 import type { Subscription } from '../../../src/model/delivery.ts';
 import { Failure } from '../../../src/model/failure.ts';
 import { type FeedState, newFeedState } from '../../../src/model/feed.ts';
+import type { ReportedStatement, StatementOnRecord } from '../../../src/model/mistake.ts';
 import type { Person } from '../../../src/model/person.ts';
 import type { Reply, Request } from '../../../src/model/reply.ts';
 import type { Position, PositionChange, SpeakerPositions } from '../../../src/model/stance.ts';
 import type { SourcedStatement, Statement } from '../../../src/model/statement.ts';
 import type { Topic } from '../../../src/model/topic.ts';
-import type { DeskStatus, Reads, TopicPositions } from '../../../src/ports/reads.ts';
+import type { ArticleOnRecord, DeskStatus, Reads, TopicPositions } from '../../../src/ports/reads.ts';
 
 export const NOW = '2025-02-14T12:00:00.000Z';
 export const CHANNEL = { chat: 'terminal', workspace: 'w1', id: 'desk' };
@@ -20,6 +21,7 @@ export const topics: readonly Topic[] = [
   {
     ...{ id: 'tide-barrier', name: 'The tide barrier', workspace: null, any: ['tide barrier'], all: [], not: [] },
     people: [],
+    places: [],
     propositions: [{ id: 'build', text: 'The tide barrier should be built', about: 'building the tide barrier' }],
   },
   {
@@ -32,6 +34,7 @@ export const topics: readonly Topic[] = [
       not: ['bird'],
     },
     people: ['orla-brandt'],
+    places: [],
     propositions: [
       { id: 'p1', text: 'The corridor should reopen', about: 'reopening the corridor' },
       { id: 'p2', text: 'Norland should pay', about: 'payment by Norland' },
@@ -139,8 +142,17 @@ export function briefing(title: string, given: Partial<BriefingContent['briefing
   };
   return {
     briefing: {
-      ...{ storyId: title, revision: 1, title, statementIds: [], topicIds: ['tide-barrier'], outlets: ['The Lantern'] },
-      bullets: [{ text: `${title} in one sentence.`, sources: [source], outlets: 1, isNew: false }],
+      ...{
+        storyId: title,
+        revision: 1,
+        title,
+        statementIds: [],
+        summary: null,
+        corrections: [],
+        topicIds: ['tide-barrier'],
+        outlets: ['The Lantern'],
+      },
+      bullets: [{ text: `${title} in one sentence.`, sources: [source], outlets: 1, isNew: false, verbatim: true }],
       ...{ articles: 2, firstSeen: '2025-02-13T09:00:00.000Z', lastSeen: '2025-02-13T18:00:00.000Z', madeAt: NOW },
       ...given,
     },
@@ -188,7 +200,10 @@ export function memoryReads(
     readonly briefings?: readonly BriefingContent[];
     readonly positions?: TopicPositions;
     readonly statements?: readonly SourcedStatement[];
+    readonly onRecord?: readonly StatementOnRecord[];
+    readonly reports?: readonly ReportedStatement[];
     readonly why?: Awaited<ReturnType<Reads['why']>>;
+    readonly articles?: readonly ArticleOnRecord[];
     readonly desk?: DeskStatus;
     readonly topics?: readonly Topic[];
   } = {},
@@ -213,11 +228,23 @@ export function memoryReads(
       asked.push(query);
       return page(news.statements ?? [], query);
     },
+    async statement(query) {
+      asked.push(query);
+      return news.onRecord?.find(({ statement }) => statement.id === query.id);
+    },
+    async reports(query) {
+      asked.push(query);
+      return page(news.reports ?? [], query);
+    },
     async topics(workspace) {
       asked.push({ topicsOf: workspace });
       return (news.topics ?? topics).filter((topic) => topic.workspace === null || topic.workspace === workspace);
     },
     people: async () => people,
+    async newestArticles(query) {
+      asked.push(query);
+      return (news.articles ?? []).slice(0, query.atMost);
+    },
     async why(query) {
       asked.push(query);
       return news.why ?? [];

@@ -23,6 +23,7 @@ describe('/quotes', () => {
     expect(text.split('\n')).toEqual([
       'Orla Brandt: 1 quotation since Wed 15 Jan 2025 13:00',
       '  ❝ “The barrier – at last – must be built” — Orla Brandt, harbour minister of Norland (Thu 13 Feb 2025, The Lantern [1] (+1 outlet))',
+      '  Report a mistake: /report statement:"s-The barrier – at last – must be built"',
       '[1] https://lantern.example/a1',
     ]);
   });
@@ -288,6 +289,15 @@ describe('/news', () => {
     const reads = memoryReads({ why: [why] });
     expect((await askNews(reads)('/news why mode of transport')).text).toContain(words);
     expect(reads.asked).toContainEqual({ channel: CHANNEL, words: 'mode of transport', atMost: 3 });
+  });
+
+  it('why tells what a story lacks of a topic that the channel follows', async () => {
+    const articles = [{ title: 'Ferries', text: 'Ferry crews walked out.', outlet: 'The Lantern', url: null }];
+    const desk = { ...emptyDesk, subscriptions: [subscription()] };
+    const reads = memoryReads({ why: [{ story, tags: [], deliveries: [] }], articles, desk });
+    expect((await askNews(reads)('/news why ferries')).text).toMatch(
+      /Not under The tide barrier: its newest article does not say “tide barrier”/,
+    );
   });
 
   test.each<[line: string, text: RegExp]>([

@@ -28,6 +28,8 @@ describe('the shape of an answer', () => {
       '  • Thu 13 Feb 2025 · open · “everything is possible” · The Lantern [1] (+2 outlets)',
       '  • Mon 10 Feb 2025 · opposes · “this barrier will never be built” · Ostwind',
       '1 speaker, 9 statements, 12 articles, 5 outlets since Wed 15 Jan 2025 13:00',
+      '  Timeline: /stance topic:tide-barrier view:timeline since:30d',
+      '  Report a mistake: /report show:stance topic:tide-barrier since:30d',
       '[1] https://lantern.example/a1',
     ]);
   });

@@ -144,7 +144,9 @@ describe('/newsdesk topics', () => {
     const { ask, topicsMade } = openDesk();
     const { text } = await ask('/newsdesk topics edit grain corridor words:"grain deal"');
     expect(topicsMade).toEqual([{ ...topics[1], any: ['grain deal'] }]);
-    expect(text).toContain('Changed Grain corridor: articles that say “grain deal” carry it');
+    expect(text).toContain(
+      'Changed Grain corridor: articles that say “grain deal” or name Orla Brandt, and also say “port”, and do not say “bird” carry it',
+    );
   });
 
   test.each<[line: string, text: RegExp]>([

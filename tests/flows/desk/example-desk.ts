@@ -44,6 +44,9 @@ export function openDesk(
     readonly mayManage?: boolean;
     readonly workspace?: string;
     readonly timezone?: string;
+    readonly news?: Parameters<typeof memoryReads>[0];
+    readonly reported?: Partial<Awaited<ReturnType<Desk['reportMistake']>>>;
+    readonly othersStand?: number;
   } = {},
 ) {
   const status = { ...emptyDesk, ...given.status };
@@ -78,7 +81,23 @@ export function openDesk(
       topicsMade.push(made);
       done.push({ what: 'saveTopic', by, args: [made] });
     },
-    async reportMistake() {},
+    async removeTopic(workspace, topicId, by) {
+      done.push({ what: 'removeTopic', by, args: [workspace, topicId] });
+      return subscribed.filter((one) => one.topicId === topicId);
+    },
+    async reportMistake(made, now) {
+      done.push({ what: 'report', by: made.by, args: [made] });
+      const { channel, by, ...about } = made;
+      const state = { acceptedAt: null, withdrawnBy: null, withdrawnAt: null };
+      const report = { id: '7', workspace: channel.workspace, reportedBy: by, reportedAt: now, ...about, ...state };
+      return { report, isNew: true, ...given.reported };
+    },
+    async withdrawReport(of, now) {
+      const report = given.news?.reports?.find(({ report }) => report.id === of.id)?.report;
+      if (!report) return undefined;
+      done.push({ what: 'undo', by: of.by, args: [of] });
+      return { report: { ...report, withdrawnBy: of.by, withdrawnAt: now }, othersStand: given.othersStand ?? 0 };
+    },
   };
   const feeds: DeskPorts['feeds'] = {
     async look({ url }) {
@@ -86,7 +105,7 @@ export function openDesk(
       return given.look ? given.look(url) : aFeed({}, url);
     },
   };
-  const reads = memoryReads({ desk: status, ...(given.topics ? { topics: given.topics } : {}) });
+  const reads = memoryReads({ ...given.news, desk: status, ...(given.topics ? { topics: given.topics } : {}) });
   const ask = asker(offer(deskCommands, { desk, reads, feeds, defaultLanguage: 'nl' }), given);
   return { ask, done, topicsMade, feedsMade, looked, subscribed, reads };
 }

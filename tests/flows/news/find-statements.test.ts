@@ -10,7 +10,7 @@ import type { Topic } from '../../../src/model/topic.ts';
 import type { Findings } from '../../../src/ports/news-store.ts';
 
 const topic: Topic = {
-  ...{ id: 'nato', name: 'NATO', workspace: null, any: ['NATO'], all: [], not: [], people: [] },
+  ...{ id: 'nato', name: 'NATO', workspace: null, any: ['NATO'], all: [], not: [], people: [], places: [] },
   propositions: [{ id: 'join', text: 'Norland should join NATO', about: 'joining NATO' }],
 };
 
@@ -56,7 +56,7 @@ function made(
       news: {
         article: async () => article,
         saveFindings: async (_: Article, findings: Findings) => keep(findings).map((found) => stored(found)),
-        earlierPositions: async (speaker: string) => {
+        earlierPositions: async ({ speakerId: speaker }: { readonly speakerId: string }) => {
           asked.push(speaker);
           const found = earlier?.(speaker);
           if (!found) return [];

@@ -17,6 +17,7 @@ const topic: Topic = {
   all: [['Ukraine', 'Kyiv']],
   not: [],
   people: [],
+  places: [],
   propositions: [{ id: 'join', text: 'Ukraine should join NATO', about: 'NATO membership for Ukraine' }],
 };
 

@@ -20,7 +20,7 @@ function openJobs(ids: readonly string[]) {
   const queue: OperatePorts['queue'] = {
     counts: async () => ({
       ...{ 'poll-feed': none, 'read-item': { ...none, waiting: 4, dead: ids.length }, 'find-statements': none },
-      ...{ 'join-story': none, 'brief-story': none, deliver: none },
+      ...{ 'join-story': none, 'repair-stories': none, 'brief-story': none, deliver: none },
     }),
     dead: {
       list: async (atMost) => dead.slice(0, atMost),

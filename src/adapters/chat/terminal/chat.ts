@@ -77,7 +77,7 @@ export function terminalChat(options: TerminalOptions): TerminalChat {
   };
 
   /** A key that is in the journal was posted before: a second call is no second post. */
-  const postOnce = (channel: string, entry: Entry) => {
+  const postOnce = (channel: string, entry: Entry, isUnder = false) => {
     try {
       if (journal.find(channel, entry.key) === entry.ref) return;
       journal.append(channel, entry);
@@ -87,7 +87,7 @@ export function terminalChat(options: TerminalOptions): TerminalChat {
         cause,
       });
     }
-    const line = `── #${cleanText(channel)} ${'─'.repeat(Math.max(0, RULE_COLUMNS - channel.length))}`;
+    const line = `── #${cleanText(channel)}${isUnder ? ', under an earlier post' : ''} ${'─'.repeat(Math.max(0, RULE_COLUMNS - channel.length))}`;
     print(`\n${style.small(line)}\n${render(entry.reply).replace(/^\n/, '')}\n`);
   };
 
@@ -125,8 +125,8 @@ export function terminalChat(options: TerminalOptions): TerminalChat {
       });
       if (output.isTTY) reader.prompt();
     },
-    async post(channel, reply, key) {
-      postOnce(channel.id, { ref: key, key, reply });
+    async post(place, reply, key) {
+      postOnce(place.id, { ref: key, key, reply }, place.thread !== undefined);
       return key;
     },
     async edit(channel, messageRef, reply, key) {

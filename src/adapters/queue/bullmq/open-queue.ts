@@ -30,6 +30,7 @@ const AT_ONCE: Readonly<Record<StepName, number>> = {
   'read-item': 8,
   'find-statements': 2,
   'join-story': 1,
+  'repair-stories': 1,
   'brief-story': 2,
   deliver: 4,
 };

@@ -10,9 +10,15 @@ const CLOCKS_DIFFER_MS = 60_000; // two processes' clocks by less; what lies fur
 
 /**
  * Lists a story's newest briefing under its topics. A digest shows what was made until it was owed, so a briefing
- * that is stored after that counts as made after it, whatever its process's clock says. Needs the topics' locks.
+ * that is stored after that counts as made after it, whatever its process's clock says. It keeps the time that one of the
+ * stories `keepsTime` has under a topic. Needs the topics' locks.
  */
-export async function putBriefingTopics(trx: Trx, briefing: Briefing, now: Instant): Promise<void> {
+export async function putBriefingTopics(
+  trx: Trx,
+  briefing: Briefing,
+  { now, keepsTime }: { readonly now: Instant; readonly keepsTime: readonly string[] },
+): Promise<void> {
+  const before = await timesBefore(trx, keepsTime);
   await trx.deleteFrom('briefing_topics').where('story_id', '=', briefing.storyId).execute();
   if (briefing.topicIds.length === 0) return;
   const soon = new Date(Date.parse(now) + CLOCKS_DIFFER_MS).toISOString();
@@ -27,7 +33,18 @@ export async function putBriefingTopics(trx: Trx, briefing: Briefing, now: Insta
     topic_id: topicId,
     story_id: briefing.storyId,
     last_seen: briefing.lastSeen,
-    made_at: digested === null ? now : new Date(digested.getTime() + 1).toISOString(),
+    made_at: before.get(topicId) ?? (digested === null ? now : new Date(digested.getTime() + 1).toISOString()),
   }));
   await trx.insertInto('briefing_topics').values(rows).execute();
+}
+
+async function timesBefore(trx: Trx, storyIds: readonly string[]): Promise<ReadonlyMap<string, Instant>> {
+  if (storyIds.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('briefing_topics')
+    .select(['topic_id', sql<Date>`max(made_at)`.as('made_at')])
+    .where('story_id', 'in', storyIds)
+    .groupBy('topic_id')
+    .execute();
+  return new Map(rows.map((row) => [row.topic_id, row.made_at.toISOString()]));
 }

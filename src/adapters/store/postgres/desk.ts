@@ -3,15 +3,17 @@ import type { Channel, Subscription } from '../../../model/delivery.ts';
 import { Failure } from '../../../model/failure.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { Desk } from '../../../ports/desk.ts';
+import { audit } from './audit.ts';
 import { topicLocks } from './briefing-topics.ts';
 import { putTopic } from './catalogue.ts';
 import { catalogueChanged } from './catalogue-changed.ts';
 import { putFeed } from './feed-store.ts';
 import { owe } from './owe.ts';
+import { readReport, reportMistake, withdrawReport } from './report-mistake.ts';
 import { toSubscription, toSubscriptionRow } from './subscription-rows.ts';
 import { type Db, inTransaction, lockNames, type Trx } from './transaction.ts';
 
-/** What managers change, each with a line in the audit. */
+/** What managers change and anybody reports, each with a line in the audit. */
 export function desk(db: Db): Desk {
   return {
     subscribe: (subscription, now) =>
@@ -39,13 +41,7 @@ export function desk(db: Db): Desk {
           .returningAll()
           .executeTakeFirst();
         if (!row) return undefined;
-        // what was owed but not sent yet is not wanted any more
-        await trx
-          .updateTable('deliveries')
-          .set({ state: 'skipped', error: 'The subscription was ended.', changed_at: now })
-          .where('subscription_id', '=', row.id)
-          .where('state', '=', 'pending')
-          .execute();
+        await leaveUnsent(trx, [row.id], now);
         await audit(trx, {
           at: now,
           workspace: channel.workspace,
@@ -131,6 +127,35 @@ export function desk(db: Db): Desk {
         return removed !== undefined;
       }),
 
+    removeTopic: (workspace, topicId, by, now) =>
+      inTransaction(db, async (trx) => {
+        await lockNames(trx, topicLocks([topicId]));
+        const removed = await trx
+          .updateTable('topics')
+          .set({ listed: false })
+          .where('id', '=', topicId)
+          .where('workspace', '=', workspace)
+          .where('listed', '=', true)
+          .returning('id')
+          .executeTakeFirst();
+        if (!removed) return undefined;
+        const rows = await trx
+          .updateTable('subscriptions')
+          .set({ ended_at: now, from_settings: false })
+          .where('topic_id', '=', topicId)
+          .where('ended_at', 'is', null)
+          .returningAll()
+          .execute();
+        await leaveUnsent(
+          trx,
+          rows.map(({ id }) => id),
+          now,
+        );
+        await catalogueChanged(trx, 'topics');
+        await audit(trx, { at: now, workspace, by, action: 'remove-topic', details: { topicId } });
+        return rows.map(toSubscription);
+      }),
+
     saveTopic: (topic, by, now) =>
       inTransaction(db, async (trx) => {
         const old = await trx.selectFrom('topics').select('workspace').where('id', '=', topic.id).executeTakeFirst();
@@ -140,25 +165,22 @@ export function desk(db: Db): Desk {
         await audit(trx, { at: now, workspace: topic.workspace, by, action: 'save-topic', details: topic });
       }),
 
-    reportMistake: (report, now) =>
+    reportMistake: (report, now) => inTransaction(db, (trx) => reportMistake(trx, report, now)),
+    withdrawReport: (of, now) =>
       inTransaction(db, async (trx) => {
-        await trx
-          .insertInto('mistake_reports')
-          .values({
-            workspace: report.workspace,
-            statement_id: report.statementId,
-            what: report.what,
-            reported_by: report.by,
-            reported_at: now,
-          })
-          .execute();
-        await audit(trx, {
-          at: now,
-          workspace: report.workspace,
-          by: report.by,
-          action: 'report-mistake',
-          details: report,
-        });
+        const report = await readReport(trx, of.id, of.workspace);
+        if (report === undefined) return undefined;
+        if (report.acceptedAt !== null)
+          throw new Failure(
+            'not-allowed',
+            `Report ${report.id} was accepted for everybody: only the operator can withdraw it, with onrecord reports withdraw ${report.id}.`,
+          );
+        if (!of.mayManage && report.reportedBy !== of.by)
+          throw new Failure(
+            'not-allowed',
+            `Report ${report.id} is by ${report.reportedBy}: they or those who may manage this channel can undo it.`,
+          );
+        return withdrawReport(trx, { report, by: of.by, now });
       }),
   };
 }
@@ -232,24 +254,13 @@ const isOf = (channel: Channel) =>
 const sameWish = (a: Subscription, b: Subscription): boolean =>
   a.mode === b.mode && a.at === b.at && a.timezone === b.timezone && a.days.join() === b.days.join();
 
-async function audit(
-  trx: Trx,
-  line: {
-    readonly at: Instant;
-    readonly workspace: string | null;
-    readonly by: string;
-    readonly action: string;
-    readonly details: unknown;
-  },
-): Promise<void> {
+/** What was owed to subscriptions that were ended but not sent yet is not wanted any more. */
+async function leaveUnsent(trx: Trx, subscriptionIds: readonly string[], now: Instant): Promise<void> {
+  if (subscriptionIds.length === 0) return;
   await trx
-    .insertInto('audit')
-    .values({
-      at: line.at,
-      workspace: line.workspace,
-      done_by: line.by,
-      action: line.action,
-      details: JSON.stringify(line.details),
-    })
+    .updateTable('deliveries')
+    .set({ state: 'skipped', error: 'The subscription was ended.', changed_at: now })
+    .where('subscription_id', 'in', [...subscriptionIds])
+    .where('state', '=', 'pending')
     .execute();
 }

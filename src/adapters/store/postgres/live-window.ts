@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
-import type { LiveStory } from '../../../model/story.ts';
+import type { LiveStory, LiveWindow } from '../../../model/story.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { Trx } from './transaction.ts';
 
-/** `from`: every story last seen since then is in `stories`. */
-type Window = { readonly stories: Map<string, LiveStory>; from: Instant; change: string };
+/** `from`: every story last seen since then is in `stories`; `change`: the last one that was read. */
+type Kept = { readonly stories: Map<string, LiveStory>; readonly changed: string[]; from: Instant; change: string };
 
 const MARGIN_MS = 3 * 86_400_000; // kept beyond the window of the article at hand: the next one may be older
-const STORIES_AT_MOST = 20_000; // beyond it what is too old for the article at hand is let go
+const LET_GO_MS = 3 * 86_400_000; // and beyond that margin before it is let go: feeds bring old and new in turn
+const CHANGES_A_STORY = 10; // remembered before a new window is made of the same stories
 
 /**
  * The live stories of a language and workspace, kept between joins: only those that changed since the last look
@@ -16,14 +17,15 @@ const STORIES_AT_MOST = 20_000; // beyond it what is too old for the article at 
 export function liveWindow(): (
   trx: Trx,
   of: { readonly language: string; readonly workspace: string | null; readonly since: Instant },
-) => Promise<LiveStory[]> {
-  const windows = new Map<string, Window>();
+) => Promise<LiveWindow> {
+  const windows = new Map<string, Kept>();
   return async (trx, { language, workspace, since }) => {
     const from = new Date(Date.parse(since) - MARGIN_MS).toISOString();
     const key = `${workspace ?? ''}/${language}`;
-    const kept = windows.get(key);
+    const known = windows.get(key);
     // An article from before the window needs stories that were never read: then all is read again.
-    const window: Window = kept && kept.from <= since ? kept : { stories: new Map(), from, change: '0' };
+    const window: Kept =
+      known && known.from <= since ? lasting(known) : { stories: new Map(), changed: [], from, change: '0' };
     windows.set(key, window);
     const rows = await trx
       .selectFrom('stories')
@@ -47,14 +49,25 @@ export function liveWindow(): (
       } else {
         window.stories.delete(row.id);
       }
+      window.changed.push(row.id);
       window.change = row.change;
     }
-    if (window.stories.size > STORIES_AT_MOST && from > window.from) forgetBefore(window, from);
-    return [...window.stories.values()].filter((story) => story.lastSeen >= since);
+    if (Date.parse(from) - Date.parse(window.from) > LET_GO_MS) forgetBefore(window, from);
+    return window;
   };
 }
 
-function forgetBefore(window: Window, from: Instant): void {
+/** What is remembered of changes must not grow for ever: at times a new window takes over the stories. */
+function lasting(window: Kept): Kept {
+  const most = CHANGES_A_STORY * (window.stories.size + 100);
+  return window.changed.length <= most ? window : { ...window, stories: new Map(window.stories), changed: [] };
+}
+
+function forgetBefore(window: Kept, from: Instant): void {
   window.from = from;
-  for (const story of window.stories.values()) if (story.lastSeen < from) window.stories.delete(story.id);
+  for (const { id, lastSeen } of window.stories.values()) {
+    if (lastSeen >= from) continue;
+    window.stories.delete(id);
+    window.changed.push(id);
+  }
 }

@@ -25,6 +25,7 @@ export function newsStore(db: Db, log?: Log): NewsStore {
       return (
         row && {
           tries: row.tries,
+          isRead: row.state === 'read',
           item: {
             id: row.id,
             feedId: row.feed_id,
@@ -52,11 +53,16 @@ export function newsStore(db: Db, log?: Log): NewsStore {
 
     article: async (articleId) => (await readArticles(db, [articleId])).get(articleId),
 
-    async saveArticle(article, now) {
+    async saveArticle(article, now, readAgainAt = null) {
       const itemVersion = handedOut.get(article.itemId) ?? null;
-      const saved = await inTransaction(db, (trx) => saveArticle(trx, article, { itemVersion, now }));
+      const saved = await inTransaction(db, (trx) => saveArticle(trx, article, { itemVersion, readAgainAt, now }));
       handedOut.delete(article.itemId);
       return saved;
+    },
+
+    async keepArticle(itemId, readAgainAt) {
+      await db.updateTable('items').set({ read_again_at: readAgainAt }).where('id', '=', itemId).execute();
+      handedOut.delete(itemId);
     },
 
     async saveFindings(article, findings) {
@@ -67,7 +73,7 @@ export function newsStore(db: Db, log?: Log): NewsStore {
       return await inTransaction(db, (trx) => saveFindings(trx, { article, findings: kept, ids }));
     },
 
-    async earlierPositions(speakerId, topicId, before, atMost) {
+    async earlierPositions({ speakerId, topicId, before, seenWith, atMost }) {
       const stances = await db
         .selectFrom('stances')
         .selectAll()
@@ -75,6 +81,9 @@ export function newsStore(db: Db, log?: Log): NewsStore {
         .where('speaker_id', '=', speakerId)
         .where('is_first', '=', true)
         .where(sql<boolean>`published < ${before}`)
+        .where(
+          sql<boolean>`workspace in ('', (select coalesce(workspace, '') from onrecord.articles where id = ${seenWith}))`,
+        )
         .orderBy('published', 'desc')
         .orderBy('statement_id')
         .limit(atMost)

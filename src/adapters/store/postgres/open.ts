@@ -2,17 +2,21 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type { Database } from '../../../ports/database.ts';
 import type { DeliveryStore } from '../../../ports/delivery-store.ts';
 import type { Desk } from '../../../ports/desk.ts';
+import type { Exports } from '../../../ports/exports.ts';
 import type { Hosts } from '../../../ports/hosts.ts';
 import type { Log } from '../../../ports/log.ts';
+import type { Mistakes } from '../../../ports/mistakes.ts';
 import type { Catalogue, FeedStore, NewsStore, Owed, StoryStore } from '../../../ports/news-store.ts';
 import type { Reads } from '../../../ports/reads.ts';
 import { catalogue } from './catalogue.ts';
 import { deliveryStore, endLeases } from './delivery-store.ts';
 import { desk } from './desk.ts';
+import { exportsOf } from './export-statements.ts';
 import { feedStore } from './feed-store.ts';
 import { hosts } from './hosts.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/list.ts';
+import { mistakes } from './mistakes.ts';
 import { newsStore } from './news-store.ts';
 import { owed } from './owed.ts';
 import { wordsProver } from './prove-words.ts';
@@ -30,6 +34,8 @@ export type Store = {
   readonly deliveries: DeliveryStore;
   readonly reads: Reads;
   readonly desk: Desk;
+  readonly mistakes: Mistakes;
+  readonly exports: Exports;
   readonly hosts: Hosts;
 };
 
@@ -53,6 +59,8 @@ export async function openStore(database: Database, { log }: { readonly log?: Lo
     deliveries: deliveryStore(reader),
     reads: reads(reader, known),
     desk: desk(db),
+    mistakes: mistakes(reader),
+    exports: exportsOf(reader),
     hosts: hosts(db),
   };
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Job } from '../../../model/job.ts';
+import type { Instant } from '../../../model/time.ts';
 import type { Owed } from '../../../ports/news-store.ts';
-import { LEASE_SECONDS } from './delivery-store.ts';
+import { LEASE_SECONDS } from './claim-delivery.ts';
 import type { Db } from './transaction.ts';
 
 /** Reads from the store what should be in the queue right now. Each query has an index of just the rows it wants. */
@@ -53,6 +54,30 @@ export function owed(db: Db): Owed {
         .orderBy('seen_at')
         .limit(atMost)
         .execute();
+      const again = await db
+        .selectFrom('items')
+        .select('id')
+        .where('read_again_at', '<=', sql<Date>`${now}`)
+        .where('state', '=', 'read')
+        .orderBy('read_again_at')
+        .limit(atMost)
+        .execute();
+      const repairs = await db
+        .selectFrom('story_repairs')
+        .select(['language', 'workspace'])
+        .where(sql<boolean>`(repaired_at is null or repaired_at <= ${earlier(now, REPAIR_EVERY_MINUTES)})`)
+        .where((eb) =>
+          eb.exists(
+            eb
+              .selectFrom('stories')
+              .select('stories.id')
+              .whereRef('stories.language', '=', 'story_repairs.language')
+              .where(sql<boolean>`coalesce(stories.workspace, '') = story_repairs.workspace`)
+              .whereRef('stories.change', '>', 'story_repairs.change'),
+          ),
+        )
+        .limit(atMost)
+        .execute();
       // One of each host: its other feeds follow it, so that a host with many holds up no other.
       const feeds = await db
         .selectFrom((due) =>
@@ -76,6 +101,12 @@ export function owed(db: Db): Owed {
       const jobs: readonly (readonly Job[])[] = [
         deliveries.map(({ id }) => ({ step: 'deliver', key: `deliver/${id}`, deliveryId: id })),
         stories.map(({ id }) => ({ step: 'brief-story', key: `brief-story/${id}`, storyId: id })),
+        repairs.map(({ language, workspace }) => ({
+          step: 'repair-stories',
+          key: `repair-stories/${workspace}/${language}`,
+          language,
+          workspace: workspace === '' ? null : workspace,
+        })),
         toJoin.map(({ id, revision }) => ({
           step: 'join-story',
           key: `join-story/${id}/${revision}`,
@@ -88,7 +119,7 @@ export function owed(db: Db): Owed {
           articleId: id,
           revision,
         })),
-        items.map(({ id }) => ({ step: 'read-item', key: `read-item/${id}`, itemId: id })),
+        [...items, ...again].map(({ id }) => ({ step: 'read-item', key: `read-item/${id}`, itemId: id })),
         feeds.map((feed) => ({
           step: 'poll-feed',
           key: `poll-feed/${feed.id}/${feed.next_poll_at.getTime()}`,
@@ -99,6 +130,10 @@ export function owed(db: Db): Owed {
     },
   };
 }
+
+const REPAIR_EVERY_MINUTES = 10; // a story that was begun twice is one before many have read both
+
+const earlier = (now: Instant, minutes: number): Instant => new Date(Date.parse(now) - minutes * 60_000).toISOString();
 
 /** One of each list, then the next of each: a chat that is down must not keep feeds from being polled. */
 function inTurn<T>(lists: readonly (readonly T[])[]): T[] {

@@ -1,9 +1,14 @@
 import type { BriefingContent } from '../../../model/briefing.ts';
+import { toBriefing } from './newest-briefing.ts';
 import { type Reader, readProven } from './prove-words.ts';
 import { withSources } from './read-sources.ts';
 import { visibleTo } from './read-statements.ts';
+import { reportedStatements } from './reported.ts';
 
-/** A revision of a story's briefing with its statements on record, and those of its topics that the workspace may see. */
+/**
+ * A revision of a story's briefing with its statements on record, and those of its topics that the workspace may see.
+ * Statements that were reported as mistakes are left out.
+ */
 export async function readBriefing(
   reader: Reader,
   of: { readonly storyId: string; readonly revision: number; readonly workspace: string },
@@ -16,7 +21,7 @@ export async function readBriefing(
     .where('revision', '=', of.revision)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { content } = row;
+  const content = toBriefing(row.content);
   const hidden = await db
     .selectFrom('topics')
     .select('id')
@@ -24,8 +29,10 @@ export async function readBriefing(
     .where((eb) => eb.not(visibleTo(of.workspace)))
     .execute();
   const foreign = new Set(hidden.map(({ id }) => id));
+  const reported = await reportedStatements(db, of.workspace);
+  const statements = (await readProven(reader, content.statementIds)).filter(({ sameAs }) => !reported.has(sameAs));
   return {
     briefing: { ...content, topicIds: content.topicIds.filter((id) => !foreign.has(id)) },
-    statements: await withSources(reader, await readProven(reader, content.statementIds), of.workspace),
+    statements: await withSources(reader, statements, of.workspace),
   };
 }

@@ -1,26 +1,31 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { SpeakerPositions } from '../../../model/stance.ts';
 import type { SourcedStatement } from '../../../model/statement.ts';
 import type { Reads, TopicPositions } from '../../../ports/reads.ts';
 import { type Reader, readProven } from './prove-words.ts';
 import { withSources } from './read-sources.ts';
 import { toChange, toStance } from './read-stance.ts';
+import { countHidden, hiddenKeys, isNoneOf, type ReportedPosition, reportedPositions } from './reported.ts';
 import type { Tables } from './schema.ts';
 import type { Db } from './transaction.ts';
 
 type StanceRow = Selectable<Tables['stances']>;
+type Query = Parameters<Reads['positions']>[0];
 
 const CHANGES_EACH = 3;
 
 /**
- * Who spoke last on a topic, each with their newest positions. Speakers come from the aggregate, their positions
- * by index, the counts from the topic's days: nothing is read that is not shown, however much is on record.
+ * Who changed position on a topic, then who spoke last, each with their newest positions. Speakers come from the aggregate, their positions
+ * by index, the counts from the topic's days: nothing is read that is not shown, however much is on record. What was
+ * reported as a mistake is left out of all of it.
  */
-export async function readPositions(reader: Reader, query: Parameters<Reads['positions']>[0]): Promise<TopicPositions> {
+export async function readPositions(reader: Reader, query: Query): Promise<TopicPositions> {
   const { db } = reader;
   const { topicId, workspace, since } = query;
+  const reported = await reportedPositions(db, query);
+  const hidden = hiddenKeys(reported);
   const matching = db
-    .selectFrom('speaker_topics')
+    .selectFrom(speakerTopics(reported, query).as('speaker_topics'))
     .where('topic_id', '=', topicId)
     .where('workspace', 'in', ['', workspace])
     .where(sql<boolean>`last_said >= ${since}`)
@@ -29,6 +34,7 @@ export async function readPositions(reader: Reader, query: Parameters<Reads['pos
   const speakers = await matching
     .select(['speaker_id', sql<Date>`max(last_said)`.as('last')])
     .groupBy('speaker_id')
+    .orderBy(sql`coalesce(max(last_change_at) >= ${since}, false)`, 'desc')
     .orderBy('last', 'desc')
     .orderBy('speaker_id')
     .offset(query.skip)
@@ -38,7 +44,7 @@ export async function readPositions(reader: Reader, query: Parameters<Reads['pos
   const { total } = await matching
     .select(sql<number>`count(distinct speaker_id)::int`.as('total'))
     .executeTakeFirstOrThrow();
-  const shown = ids.length === 0 ? [] : await readSpeakers(reader, { ...query, ids });
+  const shown = ids.length === 0 ? [] : await readSpeakers(reader, { ...query, ids, hidden });
   const counted = await db
     .selectFrom('topic_days')
     .select([
@@ -51,22 +57,61 @@ export async function readPositions(reader: Reader, query: Parameters<Reads['pos
     .where('day', '>=', since.slice(0, 10))
     .where(sql<boolean>`statements + articles > 0`)
     .executeTakeFirstOrThrow();
-  return { speakers: shown, speakersTotal: total, ...counted };
+  const statements = counted.statements - countHidden(reported, since.slice(0, 10));
+  return { speakers: shown, speakersTotal: total, ...counted, statements };
 }
+
+type SpeakerTopics = RawBuilder<Omit<Selectable<Tables['speaker_topics']>, 'statements'>>;
+
+/**
+ * The aggregate, in which the few speakers with a reported position are looked up anew, by index: the aggregate is
+ * everybody's, and knows no reports. Who has no other position is not in it.
+ */
+function speakerTopics(reported: readonly ReportedPosition[], { topicId, workspace, since }: Query): SpeakerTopics {
+  const hidden = hiddenKeys(reported);
+  const speakers = [...new Set(reported.flatMap(({ speakerId }) => speakerId ?? []))];
+  if (hidden.length === 0) return sql`onrecord.speaker_topics`;
+  return sql`(
+    select topic_id, speaker_id, workspace, last_said, last_change_at from onrecord.speaker_topics
+    where ${isNoneOf('speaker_id', speakers)}
+    union all
+    select ${topicId}::text, named.speaker_id, '', newest.published, (
+      select max(change.noticed_at) from onrecord.position_changes change
+      where change.topic_id = ${topicId} and change.speaker_id = named.speaker_id
+        and change.workspace in ('', ${workspace}) and ${isShownChange(hidden)}
+    )
+    from unnest(${speakers}::text[]) as named(speaker_id)
+    cross join lateral (
+      select stance.published from onrecord.stances stance
+      where stance.topic_id = ${topicId} and stance.speaker_id = named.speaker_id and stance.is_first
+        and stance.workspace in ('', ${workspace}) and stance.published >= ${since} and ${isShownStance(hidden)}
+      order by stance.published desc limit 1
+    ) as newest
+  )`;
+}
+
+const isShownStance = (hidden: readonly string[]) =>
+  isNoneOf(`stance.statement_id || '/' || stance.proposition_id`, hidden);
+
+/** A change rests on both its positions. */
+const isShownChange = (hidden: readonly string[]) => sql`(
+  ${isNoneOf(`change.first_statement_id || '/' || change.proposition_id`, hidden)}
+  and ${isNoneOf(`change.second_statement_id || '/' || change.proposition_id`, hidden)}
+)`;
 
 async function readSpeakers(
   reader: Reader,
-  query: Parameters<Reads['positions']>[0] & { readonly ids: readonly string[] },
+  query: Query & { readonly ids: readonly string[]; readonly hidden: readonly string[] },
 ): Promise<SpeakerPositions[]> {
   const { db } = reader;
-  const { topicId, ids, workspace, since } = query;
+  const { topicId, ids, workspace, since, hidden } = query;
   const changes = await newestChanges(db, query);
   const newest = await sql<StanceRow>`
     select newest.* from unnest(${[...ids]}::text[]) as wanted(speaker_id)
     cross join lateral (
       select stance.* from onrecord.stances stance
       where stance.topic_id = ${topicId} and stance.speaker_id = wanted.speaker_id and stance.is_first
-        and stance.workspace in ('', ${workspace}) and stance.published >= ${since}
+        and stance.workspace in ('', ${workspace}) and stance.published >= ${since} and ${isShownStance(hidden)}
       order by stance.published desc, stance.statement_id, stance.proposition_id limit ${query.eachAtMost}
     ) as newest
   `.execute(db);
@@ -123,6 +168,7 @@ async function newestChanges(
     readonly workspace: string;
     readonly ids: readonly string[];
     readonly since: string;
+    readonly hidden: readonly string[];
   },
 ): Promise<Selectable<Tables['position_changes']>[]> {
   const { rows } = await sql<Selectable<Tables['position_changes']>>`
@@ -131,6 +177,7 @@ async function newestChanges(
       select change.* from onrecord.position_changes change
       where change.topic_id = ${query.topicId} and change.speaker_id = wanted.speaker_id
         and change.workspace in ('', ${query.workspace}) and change.noticed_at >= ${query.since}
+        and ${isShownChange(query.hidden)}
       order by change.noticed_at desc, change.id limit ${CHANGES_EACH}
     ) as newest
   `.execute(db);

@@ -4,6 +4,7 @@ import { reportsDifferently } from '../../../core/same/same-statement.ts';
 import type { SourcedStatement, Statement, Variant } from '../../../model/statement.ts';
 import type { Reader } from './prove-words.ts';
 import { type StatementRow, visibleTo } from './read-statements.ts';
+import { reportedStatements } from './reported.ts';
 import type { Db } from './transaction.ts';
 
 const VARIANTS_EACH = 3;
@@ -29,7 +30,7 @@ export async function withSources(
     .orderBy('outlet')
     .execute();
   const outlets = Map.groupBy(rows, (row) => row.same_as);
-  const others = await proven(await readOthers(db, { firsts, workspace }));
+  const others = await proven(await withoutReported(db, await readOthers(db, { firsts, workspace }), workspace));
   return statements.map((statement) => ({
     statement,
     alsoIn: (outlets.get(statement.sameAs) ?? [])
@@ -60,6 +61,13 @@ async function readOthers(
     ) as others order by first, words_key, published, id
   `.execute(db);
   return rows;
+}
+
+/** What was reported as a mistake is not shown as another's wording either. */
+async function withoutReported(db: Db, others: readonly Other[], workspace: string | null): Promise<readonly Other[]> {
+  if (others.every((row) => row.same_as === row.first)) return others;
+  const reported = await reportedStatements(db, workspace);
+  return others.filter((row) => row.same_as === row.first || !reported.has(row.same_as));
 }
 
 function variantsOf(statement: Statement, others: readonly Other[]): Variant[] {

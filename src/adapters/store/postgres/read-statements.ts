@@ -19,11 +19,28 @@ export async function readStatements(db: Db, ids: readonly string[]): Promise<St
 }
 
 /** The same as rows, which also tell whose they are. */
-export async function readStatementRows(db: Db, ids: readonly string[]): Promise<StatementRow[]> {
+export function readStatementRows(db: Db, ids: readonly string[]): Promise<StatementRow[]> {
+  return readRows(db, ids, { superseded: false });
+}
+
+/** Those of the statements that their article no longer has. */
+export async function supersededStatements(db: Db, ids: readonly string[]): Promise<Statement[]> {
+  return (await readRows(db, ids, { superseded: true })).map(toStatement);
+}
+
+async function readRows(
+  db: Db,
+  ids: readonly string[],
+  { superseded }: { readonly superseded: boolean },
+): Promise<StatementRow[]> {
   const byMonth = Map.groupBy(new Set(ids), monthOfId);
   const found = new Map<string, StatementRow>();
   for (const [month, some] of byMonth) {
-    let query = db.selectFrom('statements').selectAll().where('id', 'in', some).where('superseded_by', 'is', null);
+    let query = db
+      .selectFrom('statements')
+      .selectAll()
+      .where('id', 'in', some)
+      .where('superseded_by', superseded ? 'is not' : 'is', null);
     if (month !== 'other') {
       const { from, to } = monthBounds(month); // so that only the month's partition is looked at
       query = query.where(sql<boolean>`published >= ${from} and published < ${to}`);

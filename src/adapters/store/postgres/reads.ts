@@ -4,10 +4,12 @@ import type { Catalogue } from '../../../ports/news-store.ts';
 import type { Paged, Reads } from '../../../ports/reads.ts';
 import { COUNTED_AT_MOST, countUpTo } from './count-up-to.ts';
 import { explainStories } from './explain-stories.ts';
+import { newestArticles } from './newest-articles.ts';
 import type { Reader } from './prove-words.ts';
 import { readBriefing } from './read-briefing.ts';
 import { readDesk } from './read-desk.ts';
 import { readPositions } from './read-positions.ts';
+import { readReports, readStatementOnRecord } from './read-reports.ts';
 import { visibleTo } from './read-statements.ts';
 import { searchStatements } from './search-statements.ts';
 
@@ -19,10 +21,13 @@ export function reads(reader: Reader, catalogue: Catalogue): Reads {
     positions: (query) => readPositions(reader, query),
 
     statements: (query) => searchStatements(reader, query),
+    statement: (query) => readStatementOnRecord(reader, query),
+    reports: (query) => readReports(reader, query),
     topics: async (workspace) =>
       (await catalogue.topics()).filter((topic) => topic.workspace === null || topic.workspace === workspace),
     people: () => catalogue.people(),
     why: (query) => explainStories(db, query),
+    newestArticles: (query) => newestArticles(db, query),
     desk: (channel) => readDesk(db, channel),
   };
 }

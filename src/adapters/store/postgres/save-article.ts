@@ -7,16 +7,21 @@ import type { Trx } from './transaction.ts';
 /**
  * The article of an item, as its next revision where text or title changed; both bear spans. `itemVersion` is the
  * version of the item that was read: a correction that came meanwhile leaves it unread. Null: whatever it is.
+ * `readAgainAt`: when its page is to be read once more.
  */
 export async function saveArticle(
   trx: Trx,
   given: Omit<Article, 'revision'>,
-  { itemVersion, now }: { readonly itemVersion: number | null; readonly now: Instant },
+  {
+    itemVersion,
+    readAgainAt,
+    now,
+  }: { readonly itemVersion: number | null; readonly readAgainAt: Instant | null; readonly now: Instant },
 ): Promise<Article> {
   const article = { ...given, title: storable(given.title), text: storable(given.text) };
   await trx
     .updateTable('items')
-    .set({ state: 'read' })
+    .set({ state: 'read', read_again_at: readAgainAt })
     .where('id', '=', article.itemId)
     .$if(itemVersion !== null, (query) => query.where('version', '<=', itemVersion ?? 0))
     .execute();

@@ -49,6 +49,7 @@ export async function saveFindings(trx: Trx, saved: SavedFindings): Promise<read
   const changed = await saveStances(trx, saved, found);
   const turned = await settleStances(trx, touched);
   const tags = await saveTags(trx, saved);
+  if (findings.tags.length === 0) await leaveUnread(trx, article);
   await countPositions(trx, {
     article: { ...article, workspace: about.workspace ?? '' },
     tags,
@@ -63,6 +64,16 @@ export async function saveFindings(trx: Trx, saved: SavedFindings): Promise<read
     .where('id', '=', article.id)
     .execute();
   return found.map(toStatement);
+}
+
+/** What nobody follows is not worth a second request to its outlet. */
+async function leaveUnread(trx: Trx, article: Article): Promise<void> {
+  await trx
+    .updateTable('items')
+    .set({ read_again_at: null })
+    .where('id', '=', article.itemId)
+    .where('read_again_at', 'is not', null)
+    .execute();
 }
 
 async function lockSpeakers(trx: Trx, statements: readonly Pick<Statement, 'speaker'>[]): Promise<void> {

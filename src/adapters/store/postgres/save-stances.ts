@@ -66,6 +66,7 @@ function toRows({ article, findings }: Saved, found: readonly FoundRow[]) {
         confidence: stance.confidence,
         evidence: stance.evidence,
         is_first: statement.same_as === statement.id,
+        first_id: statement.same_as,
       },
     ];
   });

@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Briefing } from '../../../model/briefing.ts';
 import type { Channel, DeliveryKind, DeliveryState, SubscriptionMode, Weekday } from '../../../model/delivery.ts';
 import type { FeedPace, FeedState, Moving } from '../../../model/feed.ts';
+import type { Mistake } from '../../../model/mistake.ts';
 import type { Person, Role } from '../../../model/person.ts';
 import type { ChangeLabel, Position } from '../../../model/stance.ts';
 import type { Cue, Speaker, StatementKind } from '../../../model/statement.ts';
@@ -70,6 +71,7 @@ export type Tables = {
     not_before: MomentOrNull;
     version: Generated<number>;
     seen_at: Moment;
+    read_again_at: MomentOrNull;
   };
   articles: {
     id: string;
@@ -150,6 +152,7 @@ export type Tables = {
     confidence: number;
     evidence: JsonOrNull<Span>;
     is_first: boolean;
+    first_id: string;
   };
   speaker_topics: {
     topic_id: string;
@@ -203,7 +206,10 @@ export type Tables = {
     version: number;
     briefed_version: Generated<number>;
     briefing_revision: number | null;
+    split_from: string | null;
+    repairs: Generated<number>;
   };
+  story_repairs: { language: string; workspace: string; change: Generated<string>; repaired_at: MomentOrNull };
   story_articles: {
     article_id: string;
     story_id: string;
@@ -250,14 +256,26 @@ export type Tables = {
     holder: string | null;
     held_since: MomentOrNull;
   };
+  delivery_stories: { delivery_id: string; story_id: string; revision: number; place: number };
   channel_slots: { chat: string; workspace: string; channel: string; next_at: Moment };
   mistake_reports: {
     id: Generated<string>;
     workspace: string;
     statement_id: string;
-    what: string;
+    what: Mistake;
     reported_by: string;
     reported_at: Moment;
+    first_id: string;
+    topic_id: string | null;
+    proposition_id: string | null;
+    note: string | null;
+    chat: string | null;
+    channel: string | null;
+    counts_in: string;
+    accepted_by: string | null;
+    accepted_at: MomentOrNull;
+    withdrawn_by: string | null;
+    withdrawn_at: MomentOrNull;
   };
   audit: {
     id: Generated<string>;

@@ -5,6 +5,7 @@ import { COUNTED_AT_MOST, countUpTo } from './count-up-to.ts';
 import type { Reader } from './prove-words.ts';
 import { withSources } from './read-sources.ts';
 import { type StatementRow, toStatement, visibleTo } from './read-statements.ts';
+import { isNoneOf, reportedStatements } from './reported.ts';
 import type { Db } from './transaction.ts';
 
 type Query = Parameters<Reads['statements']>[0];
@@ -17,7 +18,7 @@ type Query = Parameters<Reads['statements']>[0];
 export async function searchStatements(reader: Reader, query: Query): Promise<Paged<SourcedStatement>> {
   const { db, proven } = reader;
   if (query.kinds.length === 0) return { found: [], total: 0 };
-  const matching = matchingStatements(db, query);
+  const matching = matchingStatements(db, query, await reportedStatements(db, query.workspace));
   const total = await countUpTo(db, matching.select('id').limit(COUNTED_AT_MOST));
   if (total <= query.skip) return { found: [], total };
   const collected = total < COUNTED_AT_MOST ? sql`materialized` : sql`not materialized`;
@@ -30,7 +31,8 @@ export async function searchStatements(reader: Reader, query: Query): Promise<Pa
   return { found: await withSources(reader, found, query.workspace), total };
 }
 
-function matchingStatements(db: Db, query: Query) {
+/** Statements on record that match, without those `hidden`: ids of first reports. `newest` is their date, to sort them by. */
+export function matchingStatements(db: Db, query: Omit<Query, 'atMost' | 'skip'>, hidden: ReadonlySet<string>) {
   const isByTopic = query.topicId !== null && query.speakerId === null && query.words === null;
   return db
     .selectFrom((isByTopic ? ofTopic(query) : ofAll).as('statements'))
@@ -39,6 +41,7 @@ function matchingStatements(db: Db, query: Query) {
     .where(visibleTo(query.workspace))
     .where(sql<boolean>`published >= ${query.since}`)
     .where('kind', 'in', [...query.kinds])
+    .$if(hidden.size > 0, (some) => some.where(isNoneOf('same_as', hidden)))
     .$if(query.speakerId !== null, (some) => some.where('speaker_id', '=', query.speakerId))
     .$if(query.words !== null, (some) =>
       some.where(sql<boolean>`words_search @@ phraseto_tsquery('english', ${query.words})`),
@@ -71,7 +74,7 @@ type Source = RawBuilder<StatementRow & { readonly newest: Date }>;
 const ofAll: Source = sql`(select *, published as newest from onrecord.statements)`;
 
 /** Article by article from the topic's newest; the article's date leads to the one partition of its statements. */
-const ofTopic = ({ topicId, since }: Query): Source => sql`(
+const ofTopic = ({ topicId, since }: Pick<Query, 'topicId' | 'since'>): Source => sql`(
   select statement.*, tag.published as newest from onrecord.article_topics tag
   cross join lateral (
     select * from onrecord.statements

@@ -1,16 +1,20 @@
 import { sql } from 'kysely';
 import type { Article } from '../../../model/article.ts';
-import type { Briefing } from '../../../model/briefing.ts';
+import type { Briefing, Correction } from '../../../model/briefing.ts';
 import { Failure } from '../../../model/failure.ts';
 import type { Story } from '../../../model/story.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { StoryDecision, StoryStore } from '../../../ports/news-store.ts';
 import { putBriefingTopics, topicLocks } from './briefing-topics.ts';
 import { liveWindow } from './live-window.ts';
-import { owe } from './owe.ts';
+import { newestBriefing } from './newest-briefing.ts';
+import { oweBriefing } from './owe-briefing.ts';
+import { oweCorrections } from './owe-corrections.ts';
 import { readArticles } from './read-articles.ts';
 import { statementsOfArticles } from './read-statements.ts';
+import { joinsLock, repairStories } from './repair-stories.ts';
 import { outletsOf } from './story-outlets.ts';
+import { takenBack } from './taken-back.ts';
 import { type Db, inTransaction, lockNames, type Trx } from './transaction.ts';
 
 /** Stories as they grow, and their briefings. */
@@ -63,7 +67,7 @@ export function storyStore(db: Db): StoryStore {
         // whose it is must be known: what is private would else become everybody's
         if (!about) throw new Failure('not-found', `There is no article ${article.id}.`);
         const { workspace } = about;
-        await lockNames(trx, [`stories/${workspace ?? ''}/${article.language}`]);
+        await lockNames(trx, [joinsLock({ workspace, language: article.language })]);
         const storyId =
           (await joinAgain(trx, article)) ??
           (await joinFirst(trx, article, {
@@ -84,9 +88,11 @@ export function storyStore(db: Db): StoryStore {
 
     briefing: (storyId) => newestBriefing(db, storyId),
 
-    async saveBriefing(briefing, now) {
+    takenBack: (storyId) => takenBack(db, storyId),
+
+    async saveBriefing(briefing, now, corrections = []) {
       const version = handedOut.get(briefing.storyId);
-      const owed = await inTransaction(db, (trx) => saveBriefing(trx, briefing, { version, now }));
+      const owed = await inTransaction(db, (trx) => saveBriefing(trx, briefing, { corrections, version, now }));
       handedOut.delete(briefing.storyId);
       return owed;
     },
@@ -95,41 +101,56 @@ export function storyStore(db: Db): StoryStore {
       await inTransaction(db, (trx) => settleVersion(trx, storyId, handedOut.get(storyId)));
       handedOut.delete(storyId);
     },
+
+    repair: (of, decide, now) =>
+      inTransaction(db, async (trx) => {
+        await lockNames(trx, [joinsLock(of)]);
+        return repairStories(trx, { ...of, live: await live(trx, of), decide, now });
+      }),
   };
 }
 
 async function saveBriefing(
   trx: Trx,
   briefing: Briefing,
-  { version, now }: { readonly version: number | undefined; readonly now: Instant },
+  {
+    corrections,
+    version,
+    now,
+  }: {
+    readonly corrections: readonly Correction[];
+    readonly version: number | undefined;
+    readonly now: Instant;
+  },
 ): Promise<readonly string[]> {
   await lockNames(trx, topicLocks(briefing.topicIds));
+  const story = await trx
+    .selectFrom('stories')
+    .select(['workspace', 'merged_into', 'split_from', 'version', 'briefed_version', 'repairs'])
+    .where('id', '=', briefing.storyId)
+    .forUpdate() // a repair must not merge it meanwhile
+    .executeTakeFirst();
+  // Merged since it was handed out: the story that it is part of now has its turn.
+  if (!story || story.merged_into !== null) return [];
+  const isRepairOnly = story.repairs > 0 && (version ?? story.version) - story.briefed_version <= story.repairs;
   // Another process stored the same revision of another state of the story: this one's turn comes again.
-  if (!(await putBriefing(trx, briefing, now))) return [];
+  // A repair is no news: a digest tells of the story when it would have told of it before.
+  const keepsTime = isRepairOnly ? [briefing.storyId, ...(story.split_from === null ? [] : [story.split_from])] : [];
+  if (!(await putBriefing(trx, briefing, { now, keepsTime }))) return [];
   await settleVersion(trx, briefing.storyId, version);
-  await oweBriefing(trx, briefing, now);
+  const about = { workspace: story.workspace, splitFrom: story.split_from, isRepairOnly, now };
+  await oweBriefing(trx, briefing, about);
+  await oweCorrections(trx, briefing, { corrections, now });
   const pending = await trx
     .selectFrom('deliveries')
     .select('id')
-    .where('kind', '=', 'briefing')
+    .where('kind', 'in', ['briefing', 'correction'])
     .where('subject', '=', briefing.storyId)
     .where('revision', '=', briefing.revision)
     .where('state', '=', 'pending')
     .orderBy('id')
     .execute();
   return pending.map(({ id }) => id);
-}
-
-/** The newest revision of a story's briefing. */
-export async function newestBriefing(db: Db, storyId: string): Promise<Briefing | undefined> {
-  const row = await db
-    .selectFrom('briefings')
-    .select('content')
-    .where('story_id', '=', storyId)
-    .orderBy('revision', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.content;
 }
 
 /** An article that has a story keeps it; a new revision of it makes the story worth another look. */
@@ -179,7 +200,13 @@ async function joinFirst(
         merged_into: null,
         version: 1,
         briefing_revision: null,
+        split_from: null,
       })
+      .execute();
+    await trx
+      .insertInto('story_repairs')
+      .values({ language: story.language, workspace: workspace ?? '', repaired_at: null })
+      .onConflict((conflict) => conflict.doNothing())
       .execute();
   } else {
     await trx
@@ -217,7 +244,11 @@ async function topicsOf(db: Db, storyId: string, articles: number): Promise<stri
 }
 
 /** Whether this is the revision's content; the first that is stored stays. */
-async function putBriefing(trx: Trx, briefing: Briefing, now: Instant): Promise<boolean> {
+async function putBriefing(
+  trx: Trx,
+  briefing: Briefing,
+  { now, keepsTime }: { readonly now: Instant; readonly keepsTime: readonly string[] },
+): Promise<boolean> {
   const { storyId, revision } = briefing;
   const inserted = await trx
     .insertInto('briefings')
@@ -236,12 +267,12 @@ async function putBriefing(trx: Trx, briefing: Briefing, now: Instant): Promise<
   }
   const newest = await trx
     .updateTable('stories')
-    .set({ briefing_revision: revision })
+    .set({ briefing_revision: revision, title: briefing.title })
     .where('id', '=', storyId)
     .where(sql<boolean>`coalesce(briefing_revision, 0) < ${revision}`)
     .returning('id')
     .executeTakeFirst();
-  if (newest) await putBriefingTopics(trx, briefing, now);
+  if (newest) await putBriefingTopics(trx, briefing, { now, keepsTime });
   return true;
 }
 
@@ -249,40 +280,10 @@ async function settleVersion(trx: Trx, storyId: string, version: number | undefi
   if (version === undefined) return; // made from what another process handed out: the next look at what is owed settles it
   await trx
     .updateTable('stories')
-    .set({ briefed_version: sql`greatest(briefed_version, ${version}::int)` })
+    .set({
+      briefed_version: sql`greatest(briefed_version, ${version}::int)`,
+      repairs: sql`least(repairs, greatest(0, version - ${version}::int))`,
+    })
     .where('id', '=', storyId)
     .execute();
-}
-
-/** Owes the briefing to each channel that follows one of its topics live: once a channel, on the subscription it had before. */
-async function oweBriefing(trx: Trx, briefing: Briefing, now: Instant): Promise<void> {
-  if (briefing.topicIds.length === 0) return;
-  const story = await trx
-    .selectFrom('stories')
-    .select('workspace')
-    .where('id', '=', briefing.storyId)
-    .executeTakeFirst();
-  const followers = await trx
-    .selectFrom('subscriptions')
-    .selectAll()
-    .where('topic_id', 'in', [...briefing.topicIds])
-    .where('mode', '=', 'live')
-    .where('ended_at', 'is', null)
-    .where('paused_because', 'is', null)
-    .$if(story?.workspace != null, (query) => query.where('workspace', '=', story?.workspace ?? ''))
-    .orderBy(
-      (eb) =>
-        eb.exists(
-          eb
-            .selectFrom('deliveries')
-            .select('deliveries.id')
-            .whereRef('deliveries.subscription_id', '=', 'subscriptions.id')
-            .where('deliveries.subject', '=', briefing.storyId),
-        ),
-      'desc',
-    )
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute();
-  await owe(trx, followers, { kind: 'briefing', subject: briefing.storyId, revision: briefing.revision, now });
 }

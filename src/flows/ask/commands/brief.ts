@@ -1,14 +1,14 @@
 import { count } from '../../../core/reply/lines.ts';
+import { A_PAGE } from '../../../core/reply/page-sizes.ts';
 import { storyBlocks } from '../../../core/reply/write-briefing.ts';
+import { reportButton } from '../../../core/reply/write-mistake.ts';
 import { noSuchPage, nothingFound } from '../../../core/reply/write-nothing-found.ts';
 import { defineCommand } from '../../../core/request/command.ts';
 import { findTopic } from '../../../core/request/find-named.ts';
 import { tryLonger } from '../../../core/request/longer-time.ts';
-import { nextPage } from '../../../core/request/next-page.ts';
+import { nextPage, samePage } from '../../../core/request/next-page.ts';
 import { readSince } from '../../../core/request/read-since.ts';
 import type { AskPorts } from '../ask-ports.ts';
-
-const STORIES_A_PAGE = 5;
 
 export const brief = defineCommand({
   name: 'brief',
@@ -27,16 +27,16 @@ export const brief = defineCommand({
       workspace: context.channel.workspace,
       topicId: topic?.id ?? null,
       since,
-      atMost: STORIES_A_PAGE,
-      skip: (context.page - 1) * STORIES_A_PAGE,
+      atMost: A_PAGE.stories,
+      skip: (context.page - 1) * A_PAGE.stories,
     });
     const name = topic?.name ?? 'All topics';
     if (found.length === 0) {
-      if (total > 0) return noSuchPage({ what: name, page: context.page, pages: Math.ceil(total / STORIES_A_PAGE) });
+      if (total > 0) return noSuchPage({ what: name, page: context.page, pages: Math.ceil(total / A_PAGE.stories) });
       const what = `No story on ${topic === null ? 'any topic' : topic.name}`;
       return nothingFound({ what, since, next: tryLonger(since, context.now) });
     }
-    const left = total - context.page * STORIES_A_PAGE;
+    const left = total - context.page * A_PAGE.stories;
     return {
       title: `${name}: ${count(total, 'story')}`,
       private: true,
@@ -48,8 +48,12 @@ export const brief = defineCommand({
         ...found.flatMap((content) =>
           storyBlocks(
             { ...content, briefing: { ...content.briefing, bullets: content.briefing.bullets.slice(0, 4) } },
-            1,
+            A_PAGE.statementsOfAStory,
           ),
+        ),
+        ...reportButton(
+          found.flatMap(({ statements }) => statements.slice(0, A_PAGE.statementsOfAStory)),
+          samePage('report', { show: 'brief', ...args }, context),
         ),
       ],
       more: left > 0 ? nextPage('brief', args, context) : null,

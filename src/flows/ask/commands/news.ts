@@ -1,15 +1,17 @@
 import { count, say } from '../../../core/reply/lines.ts';
 import { sourceStatus } from '../../../core/reply/write-source-status.ts';
 import { subscriptionLine } from '../../../core/reply/write-subscription.ts';
-import { defineCommand } from '../../../core/request/command.ts';
+import { type AskContext, defineCommand } from '../../../core/request/command.ts';
 import { echo } from '../../../core/request/echo.ts';
 import { nearest } from '../../../core/request/nearest.ts';
+import { compileTopics } from '../../../core/topics/compile-topics.ts';
+import { sayVerdict } from '../../../core/topics/say-verdict.ts';
 import type { DeliveryState } from '../../../model/delivery.ts';
 import { Failure } from '../../../model/failure.ts';
 import type { Line, Reply } from '../../../model/reply.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { Topic } from '../../../model/topic.ts';
-import type { DeskStatus, WhyStory } from '../../../ports/reads.ts';
+import type { DeskStatus, Reads, WhyStory } from '../../../ports/reads.ts';
 import type { AskPorts } from '../ask-ports.ts';
 
 export const news = defineCommand({
@@ -41,14 +43,10 @@ export const news = defineCommand({
       case 'why':
         if (args.story === undefined)
           throw new Failure('bad-input', '/news why needs words of a headline: try /news why grain corridor.');
-        return whyReply(
-          await reads.why({ channel: context.channel, words: args.story, atMost: STORIES_EXPLAINED }),
-          args.story,
-          nameOf,
-        );
+        return why(args.story, { reads, context, topics, nameOf });
       case 'help':
         return say(
-          'Ask /brief, /stance, /quotes or /news; managers also /subscribe, /unsubscribe and /newsdesk. Each explains itself: /stance help.',
+          'Ask /brief, /stance, /quotes or /news, and /report a mistake; managers also /subscribe, /unsubscribe and /newsdesk. Each explains itself: /stance help.',
         );
       default:
         return show satisfies never;
@@ -57,6 +55,42 @@ export const news = defineCommand({
 });
 
 const STORIES_EXPLAINED = 3;
+const TOPICS_MISSED = 4; // of those that the channel follows
+
+async function why(
+  words: string,
+  at: {
+    readonly reads: Reads;
+    readonly context: AskContext;
+    readonly topics: readonly Topic[];
+    readonly nameOf: (topicId: string) => string;
+  },
+): Promise<Reply> {
+  const { channel } = at.context;
+  const stories = await at.reads.why({ channel, words, atMost: STORIES_EXPLAINED });
+  const { subscriptions } = await at.reads.desk(channel);
+  const followed = at.topics.filter(({ id }) => subscriptions.some(({ topicId }) => topicId === id));
+  const people = await at.reads.people();
+  const missed = await Promise.all(
+    stories.map(async ({ story, tags }) => {
+      const topics = followed.filter(({ id }) => !tags.some(({ topicId }) => topicId === id));
+      const [article] = await at.reads.newestArticles({ workspace: channel.workspace, storyId: story.id, atMost: 1 });
+      if (!article || topics.length === 0) return [];
+      const matcher = compileTopics(topics, people);
+      return topics.map((topic): Line => {
+        const verdict = matcher.explain(article, topic.id);
+        // its newest article alone would: the others are too many for it to be the story's
+        if (verdict?.kind === 'carried') return [`Not under ${topic.name}: too few of its articles carry it.`];
+        return [`Not under ${topic.name}: its newest article ${sayVerdict(verdict, { topic, people, article })}.`];
+      });
+    }),
+  );
+  return whyReply(
+    stories.map((story, index) => ({ ...story, missed: missed[index] ?? [] })),
+    words,
+    at.nameOf,
+  );
+}
 
 function notPlaced(words: string): Failure {
   const near = nearest(words, ['list', 'status', 'why', 'help'], 1)[0];
@@ -120,13 +154,17 @@ function statusReply(desk: DeskStatus, nameOf: (topicId: string) => string, now:
   };
 }
 
-function whyReply(stories: readonly WhyStory[], words: string, nameOf: (topicId: string) => string): Reply {
+function whyReply(
+  stories: readonly (WhyStory & { readonly missed: readonly Line[] })[],
+  words: string,
+  nameOf: (topicId: string) => string,
+): Reply {
   if (stories.length === 0)
     return say(`No story on record has “${echo(words)}” in its headline: try fewer words of it.`);
   return {
     title: 'Why it was posted, or not',
     private: true,
-    blocks: stories.flatMap(({ story, tags, deliveries }) => [
+    blocks: stories.flatMap(({ story, tags, deliveries, missed }) => [
       { kind: 'heading', text: story.title } as const,
       {
         kind: 'bullets',
@@ -139,6 +177,7 @@ function whyReply(stories: readonly WhyStory[], words: string, nameOf: (topicId:
                 : `It carries ${nameOf(tag.topicId)} because it says ${tag.evidence.map((text) => `“${text}”`).join(', ')}.`,
             ],
           ),
+          ...missed.slice(0, TOPICS_MISSED),
           ...(tags.length > 0 && deliveries.length === 0
             ? [['Not posted here: no running subscription of this channel covers it.']]
             : []),

@@ -1,16 +1,16 @@
 import { count } from '../../../core/reply/lines.ts';
+import { A_PAGE } from '../../../core/reply/page-sizes.ts';
+import { reportButton } from '../../../core/reply/write-mistake.ts';
 import { noSuchPage, nothingFound } from '../../../core/reply/write-nothing-found.ts';
 import { quoteBlock } from '../../../core/reply/write-statement.ts';
 import { defineCommand } from '../../../core/request/command.ts';
 import { findPerson, findTopic } from '../../../core/request/find-named.ts';
 import { tryLonger } from '../../../core/request/longer-time.ts';
-import { nextPage } from '../../../core/request/next-page.ts';
+import { nextPage, samePage } from '../../../core/request/next-page.ts';
 import { readSince } from '../../../core/request/read-since.ts';
 import { Failure } from '../../../model/failure.ts';
 import type { Line } from '../../../model/reply.ts';
 import type { AskPorts } from '../ask-ports.ts';
-
-const QUOTES_A_PAGE = 5;
 
 export const quotes = defineCommand({
   name: 'quotes',
@@ -38,14 +38,14 @@ export const quotes = defineCommand({
       words: args.words ?? null,
       kinds: ['direct', 'mixed'], // a paraphrase is no quotation
       since,
-      atMost: QUOTES_A_PAGE,
-      skip: (context.page - 1) * QUOTES_A_PAGE,
+      atMost: A_PAGE.quotes,
+      skip: (context.page - 1) * A_PAGE.quotes,
     });
     const asked = [who?.name, topic?.name, args.words === undefined ? undefined : `“${args.words}”`]
       .filter((part) => part !== undefined)
       .join(', ');
     if (found.length === 0) {
-      if (total > 0) return noSuchPage({ what: asked, page: context.page, pages: Math.ceil(total / QUOTES_A_PAGE) });
+      if (total > 0) return noSuchPage({ what: asked, page: context.page, pages: Math.ceil(total / A_PAGE.quotes) });
       const by = who === null ? '' : ` by ${who.name}`;
       const on = topic === null ? '' : ` on ${topic.name}`;
       const words = args.words === undefined ? '' : ` with the words “${args.words}”`;
@@ -53,11 +53,15 @@ export const quotes = defineCommand({
       return nothingFound({ what, since, next: tryLonger(since, context.now) });
     }
     const head: Line = [{ kind: 'strong', text: asked }, `: ${count(total, 'quotation')} since `];
-    const left = total - context.page * QUOTES_A_PAGE;
+    const left = total - context.page * A_PAGE.quotes;
     return {
       title: `${asked}: ${count(total, 'quotation')}`,
       private: true,
-      blocks: [{ kind: 'text', line: [...head, { kind: 'time', at: since }] }, ...found.map(quoteBlock)],
+      blocks: [
+        { kind: 'text', line: [...head, { kind: 'time', at: since }] },
+        ...found.map(quoteBlock),
+        ...reportButton(found, samePage('report', { show: 'quotes', ...args }, context)),
+      ],
       more: left > 0 ? nextPage('quotes', args, context) : null,
     };
   },

@@ -1,16 +1,16 @@
 import { count } from '../../../core/reply/lines.ts';
+import { A_PAGE, POSITIONS_EACH } from '../../../core/reply/page-sizes.ts';
+import { reportButton } from '../../../core/reply/write-mistake.ts';
 import { noSuchPage, nothingFound } from '../../../core/reply/write-nothing-found.ts';
-import { positionBlocks, positionsFoot } from '../../../core/reply/write-positions.ts';
+import { positionBlocks, positionsFoot, shownPositions } from '../../../core/reply/write-positions.ts';
+import { timelineBlock } from '../../../core/reply/write-timeline.ts';
 import { defineCommand } from '../../../core/request/command.ts';
 import { findPerson, findTopic } from '../../../core/request/find-named.ts';
 import { tryLonger } from '../../../core/request/longer-time.ts';
-import { nextPage } from '../../../core/request/next-page.ts';
+import { nextPage, samePage } from '../../../core/request/next-page.ts';
 import { readSince } from '../../../core/request/read-since.ts';
-import type { Reply } from '../../../model/reply.ts';
+import type { Block, Reply } from '../../../model/reply.ts';
 import type { AskPorts } from '../ask-ports.ts';
-
-const SPEAKERS_A_PAGE = 6;
-const POSITIONS_EACH = { now: 5, changes: 8, timeline: 20 } as const;
 
 export const stance = defineCommand({
   name: 'stance',
@@ -40,12 +40,12 @@ export const stance = defineCommand({
       speakerId: who?.id ?? null,
       since,
       changedOnly: view === 'changes',
-      speakersAtMost: SPEAKERS_A_PAGE,
+      speakersAtMost: A_PAGE.speakers,
       eachAtMost: POSITIONS_EACH[view],
-      skip: (context.page - 1) * SPEAKERS_A_PAGE,
+      skip: (context.page - 1) * A_PAGE.speakers,
     });
     if (positions.speakers.length === 0) {
-      const pages = Math.ceil(positions.speakersTotal / SPEAKERS_A_PAGE);
+      const pages = Math.ceil(positions.speakersTotal / A_PAGE.speakers);
       if (pages > 0) return noSuchPage({ what: topic.name, page: context.page, pages });
       const kind = view === 'changes' ? 'No change of position' : 'No statement with a position';
       const searched = `${count(positions.articles, 'article')} in ${count(positions.outlets, 'outlet')}`;
@@ -55,16 +55,38 @@ export const stance = defineCommand({
         next: `Searched: ${searched}. That does not mean that nobody holds one. ${tryLonger(since, context.now)}`,
       });
     }
-    const left = positions.speakersTotal - context.page * SPEAKERS_A_PAGE;
+    const timeline =
+      view === 'timeline'
+        ? timelineBlock(positions.speakers, { topic, timezone: context.timezone, eachAtMost: POSITIONS_EACH.timeline })
+        : null;
+    const left = positions.speakersTotal - context.page * A_PAGE.speakers;
     return {
       title: `${topic.name}: who stands where`,
       private: true,
       blocks: [
         { kind: 'heading', text: `${topic.name}: ${view === 'changes' ? 'changes of position' : 'positions'}` },
+        ...(timeline === null ? [] : [timeline]),
         ...positions.speakers.flatMap((speaker) => positionBlocks(speaker, { topic, view })),
         positionsFoot({ ...positions, since }),
+        ...(view === 'timeline' ? [] : [timelineButton(topic.id, args)]),
+        ...reportButton(
+          positions.speakers.flatMap((speaker) => shownPositions(speaker, view)),
+          samePage(
+            'report',
+            { show: view === 'now' ? 'stance' : view, topic: topic.id, who: args.who, since: args.since },
+            context,
+          ),
+        ),
       ],
       more: left > 0 ? nextPage('stance', args, context) : null,
     };
   },
 });
+
+function timelineButton(
+  topic: string,
+  { who, since }: { readonly who?: string | undefined; readonly since: string },
+): Block {
+  const request = samePage('stance', { topic, who, view: 'timeline', since }, { page: 1 });
+  return { kind: 'buttons', buttons: [{ label: 'Timeline', request }] };
+}

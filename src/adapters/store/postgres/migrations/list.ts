@@ -2,10 +2,14 @@ import type { Migration } from 'kysely/migration';
 import { up as firstTables } from './001-first-tables.ts';
 import { up as politePolling } from './002-polite-polling.ts';
 import { up as oneStatement } from './003-one-statement.ts';
+import { up as secondLooks } from './004-second-looks.ts';
+import { up as mistakes } from './005-mistakes.ts';
 
 /** All migrations by name, in the order of their names. A released one is never changed: the next one corrects it. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-first-tables': { up: firstTables },
   '002-polite-polling': { up: politePolling },
   '003-one-statement': { up: oneStatement },
+  '004-second-looks': { up: secondLooks },
+  '005-mistakes': { up: mistakes },
 };
