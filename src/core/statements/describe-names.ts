@@ -32,7 +32,7 @@ export function describeName(reading: Reading, run: Phrase, head: NameHead): Des
   const before =
     head.role === null || onlyCourtesy
       ? null
-      : text.slice(tokens[head.role.from]!.start, tokens[head.role.to - 1]!.end);
+      : withoutShout(text.slice(tokens[head.role.from]!.start, tokens[head.role.to - 1]!.end));
   const ahead = roleAhead(reading, head.role?.from ?? head.from);
   const { behind, age, facts: extra } = lookBehind(reading, head.to);
   const wordsOf = (phrase: Phrase | null) =>
@@ -119,6 +119,11 @@ function acronymBehind(tokens: readonly Token[], head: NameHead): string | null 
 
 function withoutArticle(role: string): string {
   return role.replace(/^(?:an?|the)\s+/iu, '');
+}
+
+// "RED-FACED Dutch minister Joris Haverkate": a tabloid's opening is no part of the office
+function withoutShout(role: string): string {
+  return role.replace(/^[\p{Lu}-]{4,}(?:ED|ING)\s+(?=\p{L})/u, '');
 }
 
 function pronounOf(words: readonly string[], name: readonly string[]): 'he' | 'she' | null {

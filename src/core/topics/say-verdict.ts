@@ -31,6 +31,7 @@ export function sayVerdict(
 }
 
 const WORDS_QUOTED = 4;
+const PHRASES_NAMED = 5; // of what was asked for: some topics have dozens
 
 function setInWords(topic: Topic, set: SetName, people: readonly Person[]): string {
   const nothing = { any: [], all: [], not: [], people: [], places: [] };
@@ -40,5 +41,11 @@ function setInWords(topic: Topic, set: SetName, people: readonly Person[]): stri
       : set === 'places'
         ? { places: topic.places }
         : { any: topic.all[set] ?? [] };
-  return describeTopic({ ...nothing, ...asked }, (id) => people.find((person) => person.id === id)?.name ?? id);
+  const phrases = asked.any ?? [];
+  const left = phrases.length - PHRASES_NAMED;
+  const words = describeTopic(
+    { ...nothing, ...asked, any: phrases.slice(0, PHRASES_NAMED) },
+    (id) => people.find((person) => person.id === id)?.name ?? id,
+  );
+  return left > 0 ? `${words} (or ${left} more)` : words;
 }

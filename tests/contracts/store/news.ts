@@ -181,6 +181,21 @@ export function testNews({ store, query }: Opened): void {
       expect([await seen('a'), await seen('b'), await seen('c')]).toEqual([['a'], ['a', 'b'], ['a', 'c']]);
     });
 
+    it('records a change once, whichever report of its statements tells of it', async () => {
+      const no = saying('a', 'No bridge.');
+      const yes = saying('c', 'The bridge will be built this year.', { published: at(DAY + 60) });
+      const earlier = saying('b', 'The bridge will be built this year.', { published: at(DAY), outlet: 'courier' });
+      const of = (words: string, position: 'opposes' | 'supports') => [{ words, by: 'ida-holt', position }];
+      const [first] = (await record(store(), no.given, of(no.words, 'opposes'))).statements;
+      const [late] = (await record(store(), yes.given, of(yes.words, 'supports'))).statements;
+      if (!first || !late) throw new Error('no statements');
+      await store().news.saveChanges([change(first, late)]);
+      const [early] = (await record(store(), earlier.given, of(earlier.words, 'supports'))).statements;
+      if (!early) throw new Error('no statement');
+      await store().news.saveChanges([change(first, early)]);
+      expect(await query('select second_statement_id as id from onrecord.position_changes')).toEqual([{ id: late.id }]);
+    });
+
     it('records a change once, and drops it when one of its statements goes', async () => {
       const no = saying('a', 'No bridge.');
       const yes = saying('b', 'A bridge.', { published: at(DAY) });

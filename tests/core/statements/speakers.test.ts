@@ -103,6 +103,11 @@ describe('role and learning', () => {
       'former judge',
     ],
     ['from the book for that day', '“It is over,” Brandt said.', 'President of Vessen'],
+    [
+      'without a tabloid\u2019s opening',
+      'Tight-lipped officials left. RED-FACED harbour minister Olaf Brandt said: “The bridge will open.”',
+      'harbour minister',
+    ],
   ])('role %s', (_name, text, role) => {
     expect(findIn(text, { published: '2024-06-03', people }).statements[0]?.speaker?.role).toBe(role);
   });

@@ -109,6 +109,16 @@ test('a term that nobody has any more is new when it comes again', () => {
   expect(near(index, 'ferri')).toEqual(['again']);
 });
 
+test('a story that takes the place of one that went is not found by the words of that one', () => {
+  const index = makeLiveIndex(flat);
+  for (const id of ['s1', 's2', 's3']) index.update(story(id, { ferri: 1 }));
+  index.remove('s2');
+  index.update(story('s4', { court: 1 }));
+  expect(near(index, 'ferri')).toEqual(['s1', 's3']);
+  expect(near(index, 'court', 'ferri')).toEqual(['s1', 's3', 's4']);
+  expect(index.story('s2')).toBeUndefined();
+});
+
 test('the newest of very many stories with a term are found', () => {
   const index = makeLiveIndex(flat);
   for (let i = 0; i < 2000; i++) index.update(story(`s${i}`, { ferri: 1, [`own${i}`]: 1 }));

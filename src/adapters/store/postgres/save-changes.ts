@@ -12,7 +12,7 @@ export async function saveChanges(trx: Trx, changes: readonly PositionChange[]):
   );
   for (const change of changes) {
     const workspace = await seenBy(trx, change);
-    if (workspace === undefined) continue;
+    if (workspace === undefined || (await isKnown(trx, change))) continue;
     const inserted = await trx
       .insertInto('position_changes')
       .values({
@@ -50,6 +50,32 @@ export async function saveChanges(trx: Trx, changes: readonly PositionChange[]):
       .execute();
     await owe(trx, followers, { kind: 'change', subject: change.id, revision: 1, now: change.noticedAt });
   }
+}
+
+/**
+ * Whether the same turn is on record, told by another report of one of its statements: reports are read in any order, and
+ * which of them counts as the first changes with an earlier one.
+ */
+async function isKnown(trx: Trx, change: PositionChange): Promise<boolean> {
+  const others = await trx
+    .selectFrom('position_changes')
+    .select(['id', 'first_statement_id', 'second_statement_id'])
+    .where('topic_id', '=', change.topicId)
+    .where('proposition_id', '=', change.propositionId)
+    .where('speaker_id', '=', change.speakerId)
+    .where('id', '<>', change.id)
+    .execute();
+  if (others.length === 0) return false;
+  const both = [change.firstStatementId, change.secondStatementId];
+  const ids = others.flatMap((row) => [row.first_statement_id, row.second_statement_id]);
+  const rows = await readStatementRows(trx, [...new Set([...both, ...ids])]);
+  const group = new Map(rows.map((row) => [row.id, row.same_as]));
+  const isSame = (a: string, b: string): boolean => group.has(a) && group.get(a) === group.get(b);
+  return others.some(
+    (row) =>
+      isSame(row.first_statement_id, change.firstStatementId) &&
+      isSame(row.second_statement_id, change.secondStatementId),
+  );
 }
 
 /**
