@@ -19,9 +19,9 @@ const grouped = (): readonly (Grouped & { readonly item: Told })[] => {
 // The weights were fitted to this stream among others, so this guards against a step back; the aim is 0.97. Missed are second-day angles that share no rare word with their event.
 test('a week of news is grouped by event: hardly ever too much together', () => {
   const { precision, recall, f1 } = bCubed(grouped());
-  expect(precision, 'precision').toBeGreaterThanOrEqual(0.97);
-  expect(recall, 'recall').toBeGreaterThanOrEqual(0.77);
-  expect(f1, 'F1').toBeGreaterThanOrEqual(0.86);
+  expect(precision, 'precision').toBeGreaterThanOrEqual(0.985);
+  expect(recall, 'recall').toBeGreaterThanOrEqual(0.78);
+  expect(f1, 'F1').toBeGreaterThanOrEqual(0.87);
 });
 
 test('of the planted pairs of events, almost none share a story', () => {
