@@ -1,195 +1,89 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openEmbedded } from '../src/adapters/database/pglite/open.ts';
 import { openServer } from '../src/adapters/database/server/open.ts';
 import { openStore, type Store } from '../src/adapters/store/postgres/open.ts';
-import { renderText } from '../src/core/reply/render-text.ts';
-import { answer, offer } from '../src/core/request/answer.ts';
-import { askCommands } from '../src/flows/ask/ask-commands.ts';
-import type { Article } from '../src/model/article.ts';
-import { newFeedState } from '../src/model/feed.ts';
-import type { Topic } from '../src/model/topic.ts';
 import type { Database } from '../src/ports/database.ts';
-import type { Findings } from '../src/ports/news-store.ts';
-import { startServices } from '../tests/services/start-services.ts';
+import { postgres } from '../tests/services/start-services.ts';
+import { askInTurn, showTimes, timeAt, views } from './stance-asks.ts';
+import { multiply, settle } from './stance-multiply.ts';
+import { ASKED, OTHER, SPEAKERS, STATEMENTS_EACH, storeArticles } from './stance-record.ts';
+import { databaseUrl, newDatabase } from './stance-server.ts';
 
-const SIZES = [1_000, 20_000, 200_000];
-const EACH = 40; // statements of one article
-const SPEAKERS = 400;
-const ASKED = 200;
-const NOW = '2026-03-09T00:00:00.000Z';
-const TOPIC: Topic = {
-  id: 'nato-ukraine',
-  name: 'NATO and Ukraine',
-  workspace: null,
-  any: ['NATO'],
-  all: [],
-  not: [],
-  people: [],
-  propositions: [{ id: 'join', text: 'Ukraine should join NATO', about: 'NATO membership for Ukraine' }],
-};
+const SIZES = [1_000, 20_000]; // statements on the asked topic
+const TIMES_BESIDE = 10; // as many on another topic, by the same speakers in the same days
 
-/** Latency of /stance as the record grows. */
+/** Databases by name, in one place. */
+type Place = { open(name: string): Promise<Database>; make(name: string, copyOf?: string): Promise<unknown> };
+
+/** Latency of /stance as the record grows: of its own topic, and of others beside it. */
 export async function* benchStance(): AsyncGenerator<string> {
-  yield* onDatabase('embedded (PGlite)', await openEmbedded({ directory: null }));
-  const services = await startServices();
+  const directory = await mkdtemp(join(tmpdir(), 'onrecord-stance-'));
+  const at = (name: string) => join(directory, name);
   try {
-    yield* onDatabase('PostgreSQL', await openServer(services.databaseUrl));
+    yield* onDatabases('embedded (PGlite)', {
+      open: (name) => openEmbedded({ directory: at(name) }),
+      make: async (name, copyOf) => copyOf && (await cp(at(copyOf), at(name), { recursive: true })),
+    });
   } finally {
-    await services.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+  const server = await postgres({ durable: true });
+  try {
+    yield* onDatabases('PostgreSQL', {
+      open: (name) => openServer(databaseUrl(server.url, name)),
+      make: (name, copyOf) => newDatabase(server.url, name, copyOf),
+    });
+  } finally {
+    await server.stop();
   }
 }
 
-async function* onDatabase(name: string, database: Database): AsyncGenerator<string> {
+async function* onDatabases(name: string, place: Place): AsyncGenerator<string> {
+  await place.make('stance_alone');
+  yield* growing(name, place);
+  await place.make('stance_beside', 'stance_alone');
+  yield* besideAnother(name, place);
+}
+
+/** The asked topic only, stored by the program. */
+async function* growing(name: string, place: Place): AsyncGenerator<string> {
+  const database = await place.open('stance_alone');
   const store = await openStore(database);
-  await store.catalogue.syncTopics([TOPIC]);
+  await store.catalogue.syncTopics([ASKED, OTHER]);
   let stored = 0;
   for (const size of SIZES) {
-    const begun = performance.now();
-    const before = stored;
-    for (; stored < size; stored += EACH) await saveArticle(store, stored / EACH);
-    const seconds = (performance.now() - begun) / 1000;
-    await database.maintain();
-    const times = await ask(store);
-    const at = (share: number) => times[Math.floor(times.length * share)]?.toFixed(1);
-    yield `${name}, ${size.toLocaleString('en')} statements: median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms (stored ${((stored - before) / seconds).toFixed(0)} statements/s)`;
+    const to = size / STATEMENTS_EACH;
+    await storeArticles(store, ASKED, { from: stored, to });
+    stored = to;
+    await settle(database);
+    yield `${name}, ${size.toLocaleString('en')} statements: ${await askAll(store)}`;
   }
   await database.close();
 }
 
-async function ask(store: Store): Promise<number[]> {
-  const commands = offer(askCommands, { reads: store.reads });
-  const context = {
-    channel: { chat: 'terminal', workspace: 'local', id: 'terminal' },
-    user: 'bench',
-    mayManage: true,
-    timezone: 'UTC',
-    now: NOW,
-  };
-  const times: number[] = [];
-  for (let asked = 0; asked < ASKED; asked++) {
-    const begun = performance.now();
-    const reply = await answer({
-      request: { command: 'stance', options: { topic: TOPIC.id } },
-      commands,
-      context,
-      onFault: (error) => {
-        throw error;
-      },
-    });
-    const text = renderText(reply, { timezone: 'UTC', width: 100 });
-    times.push(performance.now() - begun);
-    if (!text.includes('Speaker')) throw new Error(`no answer: ${text}`);
-  }
-  return times.sort((a, b) => a - b);
+/** Much more on another topic: that one is asked, and then the first one, in turn with the same without the other. */
+async function* besideAnother(name: string, place: Place): AsyncGenerator<string> {
+  const [alone, beside] = [await place.open('stance_alone'), await place.open('stance_beside')];
+  await openStore(beside);
+  await multiply(beside, { copies: TIMES_BESIDE, days: 0, speakers: SPEAKERS, topics: [OTHER] });
+  await settle(beside);
+  const stores = [await openStore(alone), await openStore(beside)] as const;
+  const size = (SIZES.at(-1) ?? 0) * TIMES_BESIDE;
+  yield `${name}, ${size.toLocaleString('en')} statements: ${await askAll(stores[1], OTHER)}`;
+  const asks = stores.map((store) => views(store, ASKED));
+  const times = await askInTurn(asks.flat());
+  const ratios = views(stores[0], ASKED).map((ask, nth, { length }) => {
+    const [without, having] = [times[nth] ?? [], times[length + nth] ?? []];
+    return `${ask.name} ${(timeAt(having, 0.5) / timeAt(without, 0.5)).toFixed(2)}`;
+  });
+  yield `${name}, ${TIMES_BESIDE} times as many on another topic beside them, against none (medians): ${ratios.join(', ')}`;
+  await alone.close();
+  await beside.close();
 }
 
-async function saveArticle(store: Store, number: number): Promise<void> {
-  const id = `article-${number}`;
-  // spread over the sixty days before now
-  const published = new Date(Date.parse(NOW) - ((number * 7919) % (60 * 1440)) * 60_000).toISOString();
-  const words = Array.from(
-    { length: EACH },
-    (_, index) => `Number ${number * EACH + index} of what we said on NATO stands.`,
-  );
-  const text = words.join('\n\n');
-  await store.feeds.sync(
-    [
-      {
-        id: 'feed',
-        url: 'http://localhost/feed',
-        outlet: 'Bench',
-        language: 'en',
-        country: null,
-        pollEveryMinutes: 60,
-        workspace: null,
-        addedIn: null,
-      },
-    ],
-    NOW,
-  );
-  await store.feeds.savePoll({
-    state: { ...newFeedState('feed', NOW), lastOkAt: NOW },
-    entries: [
-      {
-        item: {
-          id,
-          feedId: 'feed',
-          outlet: 'Bench',
-          language: 'en',
-          title: `Article ${number}`,
-          url: `http://localhost/${number}`,
-          published,
-          dated: true,
-          author: null,
-          html: '',
-        },
-        marks: { guid: null, link: null, said: null },
-      },
-    ],
-    now: NOW,
-  });
-  const article: Article = await store.news.saveArticle(
-    {
-      id,
-      itemId: id,
-      feedId: 'feed',
-      outlet: `Bench ${number % 20}`,
-      language: 'en',
-      url: `http://localhost/${number}`,
-      title: `Article ${number}`,
-      author: null,
-      published,
-      modified: null,
-      readFrom: 'feed',
-      text,
-      sentences: [],
-    },
-    NOW,
-  );
-  await store.news.saveFindings(article, findings(text, words, number), NOW);
-}
-
-function findings(text: string, words: readonly string[], number: number): Findings {
-  let at = 0;
-  const statements = words.map((sentence, index) => {
-    const start = text.indexOf(sentence, at);
-    at = start + sentence.length;
-    const name = `Speaker ${(number * EACH + index) % SPEAKERS}`;
-    const part = { start, end: at, text: sentence };
-    return {
-      start,
-      end: at,
-      parts: [part],
-      kind: 'direct' as const,
-      speaker: {
-        mention: part,
-        name,
-        role: 'minister',
-        personId: name.toLowerCase().replace(' ', '-'),
-      },
-      cue: null,
-      said: null,
-      confidence: 0.9,
-    };
-  });
-  return {
-    statements,
-    stances: statements.map((_, index) => ({
-      statement: index,
-      topicId: TOPIC.id,
-      propositionId: 'join',
-      position: index % 2 === 0 ? ('supports' as const) : ('open' as const),
-      confidence: 0.8,
-      evidence: null,
-    })),
-    tags: [{ topicId: TOPIC.id, score: 1, evidence: [] }],
-    people: statements.map(({ speaker }) => ({
-      id: speaker.personId,
-      name: speaker.name,
-      kind: 'person' as const,
-      pronoun: null,
-      aliases: [],
-      roles: [],
-      learntFrom: null,
-    })),
-  };
+async function askAll(store: Store, topic = ASKED): Promise<string> {
+  const asks = views(store, topic);
+  return showTimes(asks, await askInTurn(asks));
 }
