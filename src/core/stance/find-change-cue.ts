@@ -41,6 +41,22 @@ const CUES: readonly { readonly label: ChangeLabel; readonly pattern: RegExp }[]
     ],
     [
       'changed',
+      '\\b(?:an? (?:\\w+ )?(?:about-face|u-turn|volte-face|about-turn|change of heart|somersault|flip-flop)|flip-flopped|(?:changed|changes|changing) (?:his|her|its|their|my) minds?|switch(?:ed|es|ing) sides|(?:made|making|make) (?:him|her|them) think again|i was wrong|came round to|has come round|abandon(?:s|ed)? a view)\\b',
+    ],
+    [
+      'softened',
+      '\\b(?:back(?:s|ed|ing)? away from|less categorical|wobbl(?:es|ed|ing)|prepared to bend|(?:tone|line|stance|opposition|resistance) (?:has |had )?(?:thawed|softened|mellowed)|(?:now|has|have) (?:a )?(?:strings|conditions?) attached|put a price (?:tag )?on)\\b',
+    ],
+    [
+      'hardened',
+      '\\b(?:far |much )?(?:sharper|harsher|firmer) (?:tone|line)\\b|\\b(?:drop|let|dropp|lett)(?:s|ed|ing)? (?:the|his|her|its|all|their) (?:caveats?|conditions?|reservations?)\\b|\\bcame? down off the fence\\b|\\bcome down off the fence\\b|\\bno longer (?:waits|wavers|hesitates)\\b',
+    ],
+    [
+      'same',
+      '\\b(?:echo(?:es|ed|ing) (?:his|her|its|their)|kept to (?:his|her|its|their) line|did not budge|has not (?:budged|softened|wavered|moved|changed)|have not budged|once again|pure invention|no change of (?:course|heart|mind))\\b',
+    ],
+    [
+      'changed',
       `\\b(?:revers(?:e|es|ed|ing)|abandon(?:s|ed|ing)?|retreat(?:s|ed|ing)? from|walk(?:s|ed|ing)? back from|back(?:s|ed|ing)? (?:away|down) from|contradict(?:s|ed|ing)?|recant(?:s|ed|ing)?|disavow(?:s|ed|ing)?) ${POSITION}\\b`,
     ],
     [

@@ -1,6 +1,6 @@
 import { splitSentences } from '../language/sentences.ts';
 import type { StanceSpeaker } from './own-side.ts';
-import type { ReadProposition } from './read-proposition.ts';
+import type { Target } from './read-target.ts';
 import { readWords } from './read-words.ts';
 import { namesAllOf } from './speaks-of.ts';
 
@@ -10,11 +10,11 @@ import { namesAllOf } from './speaks-of.ts';
  */
 export function namesMatterBefore(
   before: string,
-  about: { readonly proposition: ReadProposition; readonly speaker: StanceSpeaker | undefined },
+  about: { readonly target: Target; readonly speaker: StanceSpeaker | undefined },
 ): boolean {
   return splitSentences(before).some(({ start, end }) => {
     const sentence = before.slice(start, end);
-    return isAbout(sentence, about.speaker) && namesAllOf(readWords(sentence), about.proposition);
+    return isAbout(sentence, about.speaker) && namesAllOf(readWords(sentence), about.target);
   });
 }
 

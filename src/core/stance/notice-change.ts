@@ -55,7 +55,7 @@ export function noticeChange(
   };
 }
 
-// set by hand: a hedged refusal (0.65) against an opening that only the sentence ties to the topic (0.6) still counts
+// set by hand: under what is shown by default, so that publish.stanceConfidence decides how sure both ends must be
 const LEAST_STANCE = 0.6;
 const LEAST_MOVE = 0.35;
 const CUE_REACH = 300; // characters around the statement: its paragraph and the edge of the next

@@ -78,7 +78,7 @@ describe('readStances', () => {
       [1, 'open'],
       [2, 'open'],
     ]);
-    expect(found[1]?.confidence).toBeCloseTo(0.6, 1);
+    expect(found[1]?.confidence).toBeCloseTo(0.85, 1);
     expect(found.map(({ evidence }) => evidence && text.slice(evidence.start, evidence.end))).toEqual([
       'not realistic for Ukraine to join NATO',
       'all options are on the table',
