@@ -96,7 +96,7 @@ export const appSchema = (env: Environment) =>
     publish: z
       .strictObject({
         statementConfidence: share().default(0.6).describe('least confidence of a statement that is shown'),
-        stanceConfidence: share().default(0.8).describe('least confidence of a stance that is shown'),
+        stanceConfidence: share().default(0.6).describe('least confidence of a stance that is shown'),
       })
       .prefault({})
       .describe('what is sure enough to be shown'),

@@ -23,7 +23,12 @@ export function noticeChange(
   const speakerId = latest.statement.speaker?.personId ?? null;
   if (speakerId === null || !isSure(latest) || latest.statement.sameAs !== latest.statement.id) return null;
   if (latest.statement.said === null && isToldAsPast(latest.statement, options.articleText)) return null;
-  const others = earlier.filter((other) => isComparable(other, latest));
+  // What this article itself tells as past is no change, and must not stand before what it tells as now.
+  const isPast = ({ statement }: StatementOnTopic): boolean =>
+    statement.articleId === latest.statement.articleId &&
+    statement.said === null &&
+    isToldAsPast(statement, options.articleText);
+  const others = earlier.filter((other) => isComparable(other, latest) && !isPast(other));
   if (others.some((other) => tellsTheSame(other, latest))) return null;
   const before = nearest(
     others.filter((o) => lastDay(o) < firstDay(latest)),

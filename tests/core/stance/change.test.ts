@@ -67,6 +67,11 @@ describe('comparePositions', () => {
 });
 
 describe('noticeChange', () => {
+  const of = (found: StatementOnTopic, articleId: string): StatementOnTopic => ({
+    ...found,
+    statement: { ...found.statement, articleId },
+  });
+
   const noticedAt = '2025-03-10T09:00:00.000Z';
 
   function said(id: string, day: string, position: Position, more: Partial<Extra> = {}): StatementOnTopic {
@@ -132,10 +137,6 @@ describe('noticeChange', () => {
   });
 
   it('notices one change once: by the surest statement of an article, and not again in a later one', () => {
-    const of = (found: StatementOnTopic, articleId: string): StatementOnTopic => ({
-      ...found,
-      statement: { ...found.statement, articleId },
-    });
     const weak = of(said('b', '2025-03-05', 'supports', { confidence: 0.7 }), 'x');
     const sure = of(said('c', '2025-03-05', 'supports'), 'x');
     const again = of(said('d', '2025-03-05', 'supports', { confidence: 0.95 }), 'y');
@@ -150,6 +151,14 @@ describe('noticeChange', () => {
     const articleText = (cue: string): string => `twenty letters of it ${cue} Moritz.`;
     expect(noticeChange([no], latest, { noticedAt, articleText: articleText('said') })?.label).toBe('changed');
     expect(noticeChange([no], latest, { noticedAt, articleText: articleText('had said') })).toBeNull();
+  });
+
+  it('notices new words beside surer ones that the article tells as past', () => {
+    const latest = of(said('b', '2025-03-05', 'supports', { confidence: 0.7 }), 'x');
+    const past = of(said('c', '2025-03-04', 'supports'), 'x');
+    const undated = { ...past, statement: { ...past.statement, said: null, published: latest.statement.published } };
+    const articleText = 'She had said that before, Moritz recalled.';
+    expect(noticeChange([no, undated], latest, { noticedAt, articleText })?.secondStatementId).toBe('b');
   });
 
   test.each<[string, StatementOnTopic, StatementOnTopic, string?]>([

@@ -50,7 +50,7 @@ function made(
   const ports = {
     clock: { now: () => '2026-03-04T10:00:00.000Z' },
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
-    limits: { statementConfidence: 0, stanceConfidence: 0.8 },
+    limits: { statementConfidence: 0, stanceConfidence: 0.6 },
     store: {
       catalogue: { people: async () => people, topics: async () => [topic] },
       news: {
