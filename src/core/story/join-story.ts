@@ -20,35 +20,33 @@ export type JoinDecision = {
   readonly story: LiveStory;
   readonly isNew: boolean;
   readonly title: string;
-  readonly copyOf: string | null;
 };
 
 /**
  * Decides which live story an article belongs to, or makes a new one with the id `newStoryId`. Stories last seen
- * before `since`, if given, are not looked at. Nothing is changed: the caller stores the decision and then gives `story` to the index. `copyOf` is told by `findCopy`, if
- * given, for the story that was chosen.
+ * before `since`, if given, are not looked at. Nothing is changed: the caller stores the decision and then gives `story` to
+ * the index.
  */
 export function joinStory(
   input: {
     readonly article: JoiningArticle;
     readonly newStoryId: string;
     readonly since?: Instant;
-    readonly findCopy?: (storyId: string) => string | null;
     readonly weights?: JoinWeights; // others than the shipped ones, to measure them
   },
   live: LiveIndex,
 ): JoinDecision {
-  const { article, newStoryId, since, findCopy, weights } = input;
+  const { article, newStoryId, since, weights } = input;
   const weighed = weighTerms(article, live.idf);
   const telling = { published: article.published, terms: weighed.terms };
   const storyId = mostLikely({ article, weighed, since, weights }, live);
   const joined = storyId === null ? undefined : live.story(storyId);
   if (joined === undefined) {
     const story = storyOf({ id: newStoryId, language: article.language }, [telling]);
-    return { story, isNew: true, title: article.title, copyOf: null };
+    return { story, isNew: true, title: article.title };
   }
   const story = growStory(joined, telling);
-  return { story, isNew: false, title: article.title, copyOf: findCopy?.(story.id) ?? null };
+  return { story, isNew: false, title: article.title };
 }
 
 function mostLikely(

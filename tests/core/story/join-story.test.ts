@@ -19,7 +19,7 @@ describe('joinStory', () => {
       { article: article('a', ferryStrike[0]), newStoryId: 's1' },
       makeLiveIndex(shippedIdf()),
     );
-    expect(decision).toMatchObject({ isNew: true, title: ferryStrike[0].title, copyOf: null });
+    expect(decision).toMatchObject({ isNew: true, title: ferryStrike[0].title });
     expect(decision.story).toMatchObject({ id: 's1', articles: 1, firstSeen: '2026-03-02T08:00:00.000Z' });
   });
 
@@ -28,9 +28,8 @@ describe('joinStory', () => {
     const first = joinStory({ article: article('a', ferryStrike[0]), newStoryId: 's1' }, live);
     live.update(first.story);
     const earlier = article('b', ferryStrike[1], '2026-03-02T07:00:00.000Z');
-    const second = joinStory({ article: earlier, newStoryId: 's2', findCopy: () => 'a' }, live);
+    const second = joinStory({ article: earlier, newStoryId: 's2' }, live);
     expect(second.isNew).toBe(false);
-    expect(second.copyOf).toBe('a');
     expect(second.story).toMatchObject({
       id: 's1',
       articles: 2,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { addMinutes } from '../../../core/schedule/add-minutes.ts';
 import type { Job } from '../../../model/job.ts';
-import type { Instant } from '../../../model/time.ts';
 import type { Owed } from '../../../ports/news-store.ts';
 import { LEASE_SECONDS } from './claim-delivery.ts';
 import type { Db } from './transaction.ts';
@@ -65,7 +65,7 @@ export function owed(db: Db): Owed {
       const repairs = await db
         .selectFrom('story_repairs')
         .select(['language', 'workspace'])
-        .where(sql<boolean>`(repaired_at is null or repaired_at <= ${earlier(now, REPAIR_EVERY_MINUTES)})`)
+        .where(sql<boolean>`(repaired_at is null or repaired_at <= ${addMinutes(now, -REPAIR_EVERY_MINUTES)})`)
         .where((eb) =>
           eb.exists(
             eb
@@ -132,8 +132,6 @@ export function owed(db: Db): Owed {
 }
 
 const REPAIR_EVERY_MINUTES = 10; // a story that was begun twice is one before many have read both
-
-const earlier = (now: Instant, minutes: number): Instant => new Date(Date.parse(now) - minutes * 60_000).toISOString();
 
 /** One of each list, then the next of each: a chat that is down must not keep feeds from being polled. */
 function inTurn<T>(lists: readonly (readonly T[])[]): T[] {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { addMinutes } from '../../../core/schedule/add-minutes.ts';
 import type { BriefingContent } from '../../../model/briefing.ts';
 import type { Delivery } from '../../../model/delivery.ts';
 import type { Instant } from '../../../model/time.ts';
@@ -14,6 +15,7 @@ import { idsOfStory } from './story-ids.ts';
 import type { Db } from './transaction.ts';
 
 const DIGEST_STORIES = 40;
+const DAY_MINUTES = 24 * 60;
 
 /** Remembers what a post shows before it is made: what an article takes back is told to those who were shown it. */
 async function remember(
@@ -121,7 +123,7 @@ async function storiesSince(
 
 /** The first digest covers all since the subscription was made, and at least a day. */
 async function firstDigestSince(db: Db, delivery: Delivery): Promise<Instant> {
-  const dayBefore = later(delivery.subject, -86_400_000);
+  const dayBefore = addMinutes(delivery.subject, -DAY_MINUTES);
   const row = await db
     .selectFrom('subscriptions')
     .select('created_at')
@@ -176,5 +178,3 @@ async function readChange(
   const [first, second] = await readProven(reader, both);
   return first && second ? { kind: 'change', change: toChange(row), first, second } : undefined;
 }
-
-const later = (at: Instant, ms: number): Instant => new Date(Date.parse(at) + ms).toISOString();
