@@ -122,7 +122,6 @@ async function readSpeakers(
     workspace,
   );
   const byId = new Map(statements.map((sourced) => [sourced.statement.id, sourced]));
-  const named = new Set(changes.flatMap((row) => [row.first_statement_id, row.second_statement_id]));
   return ids.flatMap((speakerId): SpeakerPositions[] => {
     const positions = stances
       .filter((row) => row.speaker_id === speakerId)
@@ -130,8 +129,7 @@ async function readSpeakers(
         const sourced = byId.get(row.statement_id);
         return sourced ? [{ ...sourced, stance: toStance(row) }] : [];
       })
-      .sort(newestFirst)
-      .filter((one, at, all) => !isToldBetter(one, { at, all, named }));
+      .sort(newestFirst);
     const [first] = positions;
     if (!first) return [];
     const role = positions.find(({ statement }) => statement.speaker?.role)?.statement.speaker?.role ?? null;
@@ -145,23 +143,6 @@ async function readSpeakers(
       },
     ];
   });
-}
-
-type Positioned = SpeakerPositions['positions'][number];
-
-/** Whether another report of the statement stands for it: the one that a change names, else the first in order. */
-function isToldBetter(
-  { statement, stance }: Positioned,
-  { at, all, named }: { readonly at: number; readonly all: readonly Positioned[]; readonly named: ReadonlySet<string> },
-): boolean {
-  if (named.has(statement.id)) return false;
-  return all.some(
-    (other, place) =>
-      place !== at &&
-      other.statement.sameAs === statement.sameAs &&
-      other.stance.propositionId === stance.propositionId &&
-      (named.has(other.statement.id) || place < at),
-  );
 }
 
 /** Of one moment exact words come before reported ones, then as they stand in their articles. */
