@@ -1,6 +1,9 @@
 import type { Instant } from './time.ts';
 
-/** A place that can be posted to. `chat` names the driver; ids are the platform's own. */
+/**
+ * A place that can be posted to. `chat` names the driver; ids are the platform's own. `user:` before the id of a person is
+ * the conversation with that person alone.
+ */
 export type Channel = { readonly chat: string; readonly workspace: string; readonly id: string };
 
 /** Where a message goes: to a channel, or under the message of that reference in it. */

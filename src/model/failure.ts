@@ -39,4 +39,7 @@ export type FailureCode =
   | 'store-down' // the database or the queue cannot be reached
   | 'chat-down' // the chat platform did not answer: the outcome is unknown
   | 'chat-refused' // the chat platform said no: the outcome is known
+  | 'chat-blind' // we may not read what stands in the channel: whether a post arrived stays unknown
+  | 'channel-lost' // the channel is gone or archived, or we may not post there: the outcome is known
+  | 'workspace-lost' // the platform takes nothing from us any more in that workspace: the outcome is known
   | 'broken'; // a bug of ours

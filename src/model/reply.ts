@@ -7,12 +7,18 @@ export type Reply = {
   readonly private: boolean; // only the asker sees it
   readonly blocks: readonly Block[];
   readonly more: Request | null; // asks for the next page; null on the last
+  readonly share?: Request; // asks for the same answer where everybody in the channel sees it
 };
 
 /** All text in blocks is plain: a renderer escapes it, so nothing from a feed can ping, format, link or run. */
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'text'; readonly line: Line; readonly small?: boolean }
+  | {
+      readonly kind: 'text';
+      readonly line: Line;
+      readonly small?: boolean;
+      readonly foot?: true; // of the whole reply: it stays when entries must be left out
+    }
   | { readonly kind: 'bullets'; readonly items: readonly Line[] }
   | {
       readonly kind: 'quote';
@@ -30,7 +36,13 @@ export type Block =
   | Timeline
   | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: Line }[] }
   | { readonly kind: 'links'; readonly links: readonly { readonly text: string; readonly url: string }[] }
-  | { readonly kind: 'buttons'; readonly buttons: readonly { readonly label: string; readonly request: Request }[] };
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] };
+
+export type Button = {
+  readonly label: string;
+  readonly request: Request;
+  readonly form?: readonly string[]; // options of its command that are asked for first, filled with what the request has
+};
 
 /** Who stood where on which day: a table in text, a picture where a chat can show one. */
 export type Timeline = {

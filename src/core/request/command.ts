@@ -3,7 +3,17 @@ import type { Reply } from '../../model/reply.ts';
 import type { Instant } from '../../model/time.ts';
 
 /** What kind of value an option takes; completion and parsing follow from it. */
-export type OptionKind = 'topic' | 'person' | 'since' | 'text' | 'choice' | 'weekdays' | 'time' | 'timezone';
+export type OptionKind =
+  | 'topic'
+  | 'person'
+  | 'since'
+  | 'text'
+  | 'choice'
+  | 'flag' // 'yes' or 'no'; typed as its bare name
+  | 'weekdays'
+  | 'time'
+  | 'timezone'
+  | 'channel'; // the platform's id of it; a chat has the request answered there, if the asker may
 
 export type Option = {
   readonly kind: OptionKind;
@@ -41,6 +51,9 @@ export type CommandDeclaration = {
   readonly options: Options;
   readonly examples: readonly string[];
   readonly managers: boolean; // only for those who may manage the channel
+  /** Also offered in the menu of a message; the named options are given its words and its reference. */
+  readonly onMessage?: { readonly label: string; readonly words?: string; readonly message?: string };
+  readonly hidden?: true; // asked by buttons and menus only: not declared as a slash command, not in the help
 };
 
 /** A command with its answer. `P` is what it may use: a reading command gets no Desk. */
@@ -59,6 +72,8 @@ export function defineCommand<const O extends Options, P>(declaration: {
   readonly options: O;
   readonly examples: readonly string[];
   readonly managers: boolean;
+  readonly onMessage?: { readonly label: string; readonly words?: keyof O & string; readonly message?: keyof O & string };
+  readonly hidden?: true;
   readonly answer: (args: Arguments<O>, ports: P, context: AskContext) => Promise<Reply>;
 }): Command<P> {
   // parseOptions checks the values against `options` before any answer is asked for, so the narrower type holds.

@@ -3,7 +3,7 @@ import { Failure } from '../../../model/failure.ts';
 import type { ExportPage, Exports } from '../../../ports/exports.ts';
 import type { Reader } from './prove-words.ts';
 import { withSources } from './read-sources.ts';
-import { type StatementRow, toStatement } from './read-statements.ts';
+import { SHOWN, type ShownRow } from './read-statements.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { reportedStatements } from './reported.ts';
 import { matchingStatements } from './search-statements.ts';
@@ -14,12 +14,12 @@ export function exportsOf(reader: Reader): Exports {
 }
 
 async function readPage(reader: Reader, query: Parameters<Exports['page']>[0]): Promise<ExportPage> {
-  const { db, proven } = reader;
+  const { db } = reader;
   const { workspace, withReported } = query;
   const hidden = withReported ? new Set<string>() : await reportedStatements(db, workspace);
   const kinds = ['direct', 'mixed', 'indirect'] as const;
-  const rows: StatementRow[] = await matchingStatements(db, { ...query, kinds }, hidden)
-    .selectAll()
+  const rows: ShownRow[] = await matchingStatements(db, { ...query, kinds }, hidden)
+    .select(SHOWN)
     .where(sql<boolean>`published < ${query.until}`)
     .where(isBehind(query.after))
     .orderBy('published', 'desc')
@@ -27,7 +27,7 @@ async function readPage(reader: Reader, query: Parameters<Exports['page']>[0]): 
     .limit(query.atMost)
     .execute();
   const last = rows.length < query.atMost ? undefined : rows.at(-1);
-  const statements = await withSources(reader, (await proven(rows)).map(toStatement), workspace);
+  const statements = await withSources(reader, rows, workspace);
   const surroundings = await readSurroundings(db, {
     statements: statements.map(({ statement }) => statement),
     ...query,

@@ -1,8 +1,8 @@
 import type { BriefingContent } from '../../../model/briefing.ts';
 import { toBriefing } from './newest-briefing.ts';
-import { type Reader, readProven } from './prove-words.ts';
+import type { Reader } from './prove-words.ts';
 import { withSources } from './read-sources.ts';
-import { visibleTo } from './read-statements.ts';
+import { readStatementRows, visibleTo } from './read-statements.ts';
 import { reportedStatements } from './reported.ts';
 
 /**
@@ -30,9 +30,9 @@ export async function readBriefing(
     .execute();
   const foreign = new Set(hidden.map(({ id }) => id));
   const reported = await reportedStatements(db, of.workspace);
-  const statements = (await readProven(reader, content.statementIds)).filter(({ sameAs }) => !reported.has(sameAs));
+  const rows = (await readStatementRows(db, content.statementIds)).filter((row) => !reported.has(row.same_as));
   return {
     briefing: { ...content, topicIds: content.topicIds.filter((id) => !foreign.has(id)) },
-    statements: await withSources(reader, statements, of.workspace),
+    statements: await withSources(reader, rows, of.workspace),
   };
 }

@@ -4,7 +4,7 @@ import type { Paged, Reads } from '../../../ports/reads.ts';
 import { type Reader, readProven } from './prove-words.ts';
 import { withSources } from './read-sources.ts';
 import { toStance } from './read-stance.ts';
-import { readStatementRows, toStatement, visibleTo } from './read-statements.ts';
+import { isVisible, readStatementRows, visibleTo } from './read-statements.ts';
 import { toReport } from './report-mistake.ts';
 
 /** Reports of a workspace, or of all (null), newest first, each with its statement as far as that is proven. */
@@ -34,22 +34,19 @@ export async function readStatementOnRecord(
   reader: Reader,
   { workspace, id }: Parameters<Reads['statement']>[0],
 ): Promise<StatementOnRecord | undefined> {
-  const rows = (await readStatementRows(reader.db, [id])).filter(
-    (row) => row.workspace === null || row.workspace === workspace,
-  );
-  const [row] = await reader.proven(rows);
-  if (!row) return undefined;
-  const [sourced] = await withSources(reader, [toStatement(row)], workspace);
+  const rows = (await readStatementRows(reader.db, [id])).filter((row) => isVisible(row, workspace));
+  const [sourced] = await withSources(reader, rows, workspace);
+  if (!sourced) return undefined;
   const stances = await reader.db
     .selectFrom('stances')
     .innerJoin('topics', 'topics.id', 'stances.topic_id')
     .selectAll('stances')
-    .where('first_id', '=', row.same_as)
+    .where('first_id', '=', sourced.statement.sameAs)
     .where('is_first', '=', true)
     .where('stances.workspace', 'in', ['', workspace])
     .where(visibleTo(workspace, 'topics.workspace'))
     .orderBy('topic_id')
     .orderBy('proposition_id')
     .execute();
-  return sourced && { ...sourced, stances: stances.map(toStance) };
+  return { ...sourced, stances: stances.map(toStance) };
 }

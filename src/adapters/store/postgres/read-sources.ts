@@ -1,84 +1,111 @@
 import { sql } from 'kysely';
 import { quotedTexts } from '../../../core/same/fold-words.ts';
 import { reportsDifferently } from '../../../core/same/same-statement.ts';
-import type { SourcedStatement, Statement, Variant } from '../../../model/statement.ts';
+import type { SourcedStatement, Variant } from '../../../model/statement.ts';
 import type { Reader } from './prove-words.ts';
-import { type StatementRow, visibleTo } from './read-statements.ts';
+import { readStatementRows, type ShownRow, toStatement, visibleTo } from './read-statements.ts';
 import { reportedStatements } from './reported.ts';
 import type { Db } from './transaction.ts';
 
 const VARIANTS_EACH = 3;
 
 /**
- * Adds the other outlets that carry the same statements, and what some of them report otherwise: other words, or another
- * number, name or "not". As far as the workspace may see them.
+ * Of the statements those that are proven, with the other outlets that carry them, and what some of these report
+ * otherwise: other words, or another number, name or "not". As far as the workspace may see them. Costs by what is found
+ * of these statements, however much is on record.
  */
 export async function withSources(
   { db, proven }: Reader,
-  statements: readonly Statement[],
+  statements: readonly ShownRow[],
   workspace: string | null,
 ): Promise<SourcedStatement[]> {
   if (statements.length === 0) return [];
-  const firsts = [...new Set(statements.map(({ sameAs }) => sameAs))];
-  const rows = await db
-    .selectFrom('statements')
-    .select(['same_as', 'outlet'])
-    .distinct()
-    .where('same_as', 'in', firsts)
-    .where('superseded_by', 'is', null)
-    .where(visibleTo(workspace))
-    .orderBy('outlet')
-    .execute();
-  const outlets = Map.groupBy(rows, (row) => row.same_as);
-  const others = await proven(await withoutReported(db, await readOthers(db, { firsts, workspace }), workspace));
-  return statements.map((statement) => ({
-    statement,
-    alsoIn: (outlets.get(statement.sameAs) ?? [])
-      .map(({ outlet }) => outlet)
-      .filter((outlet) => outlet !== statement.outlet),
-    variants: variantsOf(statement, others),
-  }));
+  const links = await readLinks(db, statements, workspace);
+  const ids = new Set(statements.flatMap((row) => reportsOf(row, links)));
+  const reports = (await readStatementRows(db, [...ids])).filter((row) => isVisible(row, workspace));
+  const shown = new Set(await proven([...statements, ...(await withoutReported(db, { reports, links, workspace }))]));
+  const byId = new Map(reports.filter((row) => shown.has(row)).map((row) => [row.id, row]));
+  return statements
+    .filter((row) => shown.has(row))
+    .map((row) => ({
+      statement: toStatement(row),
+      alsoIn: outletsOf(row, { links, first: reports.find(({ id }) => id === row.same_as) }),
+      variants: variantsOf(
+        row,
+        reportsOf(row, links).flatMap((id) => byId.get(id) ?? []),
+      ),
+    }));
 }
 
-type Other = StatementRow & { readonly first: string }; // that it belongs to, or differs from
+/** That another report says the same as a first one, or differs from it. */
+type Link = {
+  readonly first: string;
+  readonly id: string;
+  readonly outlet: string;
+  readonly wordsKey: string | null;
+  readonly isSame: boolean;
+};
+type Links = ReadonlyMap<string, readonly Link[]>; // by first report
 
-/** The first report in each of the wordings of the statements, and of what differs from them or they from it. */
-async function readOthers(
+/** The earliest published ones first. What differs is looked up from both sides. */
+async function readLinks(
   db: Db,
-  { firsts, workspace }: { readonly firsts: readonly string[]; readonly workspace: string | null },
-): Promise<Other[]> {
-  const visible = sql`superseded_by is null and ${visibleTo(workspace)}`;
-  const { rows } = await sql<Other>`
-    select distinct on (first, words_key) * from (
-      select *, same_as as first from onrecord.statements where same_as = any(${firsts}::text[]) and ${visible}
-      union all
-      select *, differs_from from onrecord.statements where differs_from = any(${firsts}::text[]) and ${visible}
-      union all
-      select other.*, one.id from (
-        select id, differs_from from onrecord.statements
-        where same_as = any(${firsts}::text[]) and is_first and differs_from is not null and superseded_by is null
-      ) as one join onrecord.statements other on other.id = one.differs_from where ${visible}
-    ) as others order by first, words_key, published, id
+  statements: readonly ShownRow[],
+  workspace: string | null,
+): Promise<Links> {
+  const firsts = [...new Set(statements.map((row) => row.same_as))];
+  const { rows } = await sql<Link>`
+    select first_id as first, id, outlet, words_key as "wordsKey", is_same as "isSame", published
+    from onrecord.other_reports where first_id = any(${firsts}::text[]) and ${visibleTo(workspace)}
+    union all
+    select id, first_id, '', null, false, null
+    from onrecord.other_reports where id = any(${firsts}::text[]) and not is_same
+    order by published, id
   `.execute(db);
-  return rows;
+  return Map.groupBy(rows, ({ first }) => first);
+}
+
+/**
+ * Of the other reports of a statement the ids of those that may have other words: the earliest in each wording but its
+ * own, and its first one. And of what differs from it.
+ */
+function reportsOf(row: ShownRow, links: Links): readonly string[] {
+  const wordings = new Set([row.words_key]);
+  const found = (links.get(row.same_as) ?? []).filter(
+    ({ id, isSame, wordsKey }) => !isSame || (id !== row.id && !wordings.has(wordsKey) && wordings.add(wordsKey)),
+  );
+  return [...(row.id === row.same_as ? [] : [row.same_as]), ...found.map(({ id }) => id)];
 }
 
 /** What was reported as a mistake is not shown as another's wording either. */
-async function withoutReported(db: Db, others: readonly Other[], workspace: string | null): Promise<readonly Other[]> {
-  if (others.every((row) => row.same_as === row.first)) return others;
-  const reported = await reportedStatements(db, workspace);
-  return others.filter((row) => row.same_as === row.first || !reported.has(row.same_as));
+async function withoutReported(
+  db: Db,
+  of: { readonly reports: readonly ShownRow[]; readonly links: Links; readonly workspace: string | null },
+): Promise<readonly ShownRow[]> {
+  const differing = new Set([...of.links.values()].flat().flatMap(({ id, isSame }) => (isSame ? [] : id)));
+  if (differing.size === 0) return of.reports;
+  const reported = await reportedStatements(db, of.workspace, [...differing]);
+  return of.reports.filter((row) => !differing.has(row.id) || !reported.has(row.same_as));
 }
 
-function variantsOf(statement: Statement, others: readonly Other[]): Variant[] {
+function outletsOf(
+  row: ShownRow,
+  { links, first }: { readonly links: Links; readonly first: ShownRow | undefined },
+): string[] {
+  const outlets = (links.get(row.same_as) ?? []).flatMap(({ isSame, outlet }) => (isSame ? outlet : []));
+  return [...new Set([...outlets, ...(first ? [first.outlet] : [])])]
+    .filter((outlet) => outlet !== row.outlet)
+    .toSorted();
+}
+
+function variantsOf(statement: ShownRow, others: readonly ShownRow[]): Variant[] {
   const seen = new Set([statement.outlet]);
   return others
-    .filter((row) => row.first === statement.sameAs && row.id !== statement.id)
-    .filter((row) => row.same_as !== statement.sameAs || reportsDifferently(statement, row))
+    .filter((row) => row.same_as !== statement.same_as || reportsDifferently(statement, row))
     .toSorted((a, b) => Number(isOne(a, statement)) - Number(isOne(b, statement)) || +a.published - +b.published)
     .filter(({ outlet }) => !seen.has(outlet) && seen.add(outlet))
     .slice(0, VARIANTS_EACH)
     .map((row) => ({ outlet: row.outlet, url: row.url, words: quotedTexts(row) }));
 }
 
-const isOne = (row: Other, statement: Statement): boolean => row.same_as === statement.sameAs;
+const isOne = (row: ShownRow, statement: ShownRow): boolean => row.same_as === statement.same_as;

@@ -7,6 +7,15 @@ import type { Db } from './transaction.ts';
 
 export type StatementRow = Selectable<Tables['statements']>;
 
+/** What readers are shown of a statement and what proves it: neither its search nor its match keys, which are as long. */
+export const SHOWN = [
+  ...(['id', 'published', 'article_id', 'revision', 'place', 'workspace', 'outlet', 'url', 'title'] as const),
+  ...(['span_start', 'span_end', 'kind', 'parts', 'speaker', 'cue', 'said', 'confidence'] as const),
+  ...(['words_key', 'words_hash', 'same_as'] as const),
+] as const;
+
+export type ShownRow = Pick<StatementRow, (typeof SHOWN)[number]>;
+
 /** A statement as it goes into its row, with what is JSON there still as values. */
 export type FoundRow = Omit<StatementRow, 'same_as' | 'differs_from'> & {
   same_as: string;
@@ -19,7 +28,7 @@ export async function readStatements(db: Db, ids: readonly string[]): Promise<St
 }
 
 /** The same as rows, which also tell whose they are. */
-export function readStatementRows(db: Db, ids: readonly string[]): Promise<StatementRow[]> {
+export function readStatementRows(db: Db, ids: readonly string[]): Promise<ShownRow[]> {
   return readRows(db, ids, { superseded: false });
 }
 
@@ -28,25 +37,25 @@ export async function supersededStatements(db: Db, ids: readonly string[]): Prom
   return (await readRows(db, ids, { superseded: true })).map(toStatement);
 }
 
+/** In one query, which looks at the partitions of the ids' months only. */
 async function readRows(
   db: Db,
   ids: readonly string[],
   { superseded }: { readonly superseded: boolean },
-): Promise<StatementRow[]> {
-  const byMonth = Map.groupBy(new Set(ids), monthOfId);
-  const found = new Map<string, StatementRow>();
-  for (const [month, some] of byMonth) {
-    let query = db
+): Promise<ShownRow[]> {
+  const [first, ...others] = [...Map.groupBy(new Set(ids), monthOfId)].map(([month, some]) => {
+    const query = db
       .selectFrom('statements')
-      .selectAll()
+      .select(SHOWN)
       .where('id', 'in', some)
       .where('superseded_by', superseded ? 'is not' : 'is', null);
-    if (month !== 'other') {
-      const { from, to } = monthBounds(month); // so that only the month's partition is looked at
-      query = query.where(sql<boolean>`published >= ${from} and published < ${to}`);
-    }
-    for (const row of await query.execute()) found.set(row.id, row);
-  }
+    if (month === 'other') return query;
+    const { from, to } = monthBounds(month);
+    return query.where(sql<boolean>`published >= ${from} and published < ${to}`);
+  });
+  if (!first) return [];
+  const rows = await others.reduce((all, query) => all.unionAll(query), first).execute();
+  const found = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
@@ -55,7 +64,7 @@ export async function statementsOfArticles(db: Db, articleIds: readonly string[]
   if (articleIds.length === 0) return [];
   const rows = await db
     .selectFrom('statements')
-    .selectAll()
+    .select(SHOWN)
     .where('article_id', 'in', [...articleIds])
     .where('superseded_by', 'is', null)
     .orderBy('published')
@@ -69,7 +78,11 @@ export async function statementsOfArticles(db: Db, articleIds: readonly string[]
 export const visibleTo = (workspace: string | null, column = 'workspace') =>
   sql<boolean>`(${sql.ref(column)} is null or ${sql.ref(column)} = ${workspace})`;
 
-export const toStatement = (row: StatementRow): Statement => ({
+/** The same of a row. */
+export const isVisible = (row: Pick<ShownRow, 'workspace'>, workspace: string | null): boolean =>
+  row.workspace === null || row.workspace === workspace;
+
+export const toStatement = (row: Omit<ShownRow, 'words_key' | 'words_hash'>): Statement => ({
   id: row.id,
   articleId: row.article_id,
   revision: row.revision,

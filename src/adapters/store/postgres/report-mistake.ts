@@ -5,7 +5,7 @@ import type { MistakeReport } from '../../../model/mistake.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { Desk, NewReport, Withdrawn } from '../../../ports/desk.ts';
 import { audit } from './audit.ts';
-import { readStatementRows, type StatementRow } from './read-statements.ts';
+import { isVisible, readStatementRows, type ShownRow } from './read-statements.ts';
 import { stands } from './reported.ts';
 import type { Tables } from './schema.ts';
 import { type Db, lockNames, type Trx } from './transaction.ts';
@@ -127,8 +127,8 @@ function change(
 }
 
 /** @throws Failure 'not-found': also of what is another workspace's own, so that nobody learns of it. */
-async function visibleRow(db: Db, id: string, workspace: string): Promise<StatementRow> {
+async function visibleRow(db: Db, id: string, workspace: string): Promise<ShownRow> {
   const [row] = await readStatementRows(db, [id]);
-  if (row && (row.workspace === null || row.workspace === workspace)) return row;
+  if (row && isVisible(row, workspace)) return row;
   throw new Failure('not-found', `No statement ${id} is on record: /quotes finds it by its words.`);
 }

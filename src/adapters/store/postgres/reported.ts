@@ -3,15 +3,20 @@ import type { Db } from './transaction.ts';
 
 /**
  * The statements that reports hide from a workspace, by the `same_as` that they are shown under: those reported there,
- * and those that the operator accepted for everybody. One look by index, so that reports cost nothing where there are none.
+ * and those that the operator accepted for everybody; all, or those of some. One look by index, so that reports cost nothing where there are none.
  */
-export async function reportedStatements(db: Db, workspace: string | null): Promise<ReadonlySet<string>> {
+export async function reportedStatements(
+  db: Db,
+  workspace: string | null,
+  among?: readonly string[],
+): Promise<ReadonlySet<string>> {
   const rows = await db
     .selectFrom('mistake_reports')
     .select('first_id')
     .distinct()
     .where(stands(workspace))
     .where('what', '<>', 'wrong-stance')
+    .$if(among !== undefined, (some) => some.where(sql<boolean>`first_id = any(${among}::text[])`))
     .execute();
   return new Set(rows.map((row) => row.first_id));
 }

@@ -125,6 +125,15 @@ export type Tables = {
     differs_from: string | null;
     superseded_by: number | null;
   };
+  other_reports: {
+    first_id: string;
+    id: string;
+    published: Moment;
+    outlet: string;
+    workspace: string | null;
+    words_key: string | null;
+    is_same: boolean;
+  };
   topics: {
     id: string;
     name: string;

@@ -4,7 +4,7 @@ import type { Paged, Reads } from '../../../ports/reads.ts';
 import { COUNTED_AT_MOST, countUpTo } from './count-up-to.ts';
 import type { Reader } from './prove-words.ts';
 import { withSources } from './read-sources.ts';
-import { type StatementRow, toStatement, visibleTo } from './read-statements.ts';
+import { SHOWN, type ShownRow, type StatementRow, visibleTo } from './read-statements.ts';
 import { isNoneOf, reportedStatements } from './reported.ts';
 import type { Db } from './transaction.ts';
 
@@ -16,19 +16,18 @@ type Query = Parameters<Reads['statements']>[0];
  * through all history for rare words: 150 ms of 200,000 statements.
  */
 export async function searchStatements(reader: Reader, query: Query): Promise<Paged<SourcedStatement>> {
-  const { db, proven } = reader;
+  const { db } = reader;
   if (query.kinds.length === 0) return { found: [], total: 0 };
   const matching = matchingStatements(db, query, await reportedStatements(db, query.workspace));
   const total = await countUpTo(db, matching.select('id').limit(COUNTED_AT_MOST));
   if (total <= query.skip) return { found: [], total };
   const collected = total < COUNTED_AT_MOST ? sql`materialized` : sql`not materialized`;
-  const { rows } = await sql<StatementRow>`
-    with matching as ${collected} (${matching.selectAll()})
+  const { rows } = await sql<ShownRow>`
+    with matching as ${collected} (${matching.select([...SHOWN, 'newest'])})
     select * from matching order by newest desc, article_id, place
     offset ${query.skip} limit ${query.atMost}
   `.execute(db);
-  const found = (await proven(rows)).map(toStatement);
-  return { found: await withSources(reader, found, query.workspace), total };
+  return { found: await withSources(reader, rows, query.workspace), total };
 }
 
 /** Statements on record that match, without those `hidden`: ids of first reports. `newest` is their date, to sort them by. */

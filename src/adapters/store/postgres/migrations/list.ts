@@ -4,6 +4,7 @@ import { up as politePolling } from './002-polite-polling.ts';
 import { up as oneStatement } from './003-one-statement.ts';
 import { up as secondLooks } from './004-second-looks.ts';
 import { up as mistakes } from './005-mistakes.ts';
+import { up as otherReports } from './006-other-reports.ts';
 
 /** All migrations by name, in the order of their names. A released one is never changed: the next one corrects it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '003-one-statement': { up: oneStatement },
   '004-second-looks': { up: secondLooks },
   '005-mistakes': { up: mistakes },
+  '006-other-reports': { up: otherReports },
 };
