@@ -33,9 +33,10 @@ export type Subscription = {
 
 /**
  * What is owed: a briefing of a story, a digest of a topic, a change of position, a note in the thread of what was
- * posted before an article took it back, a word about a failing source.
+ * posted before an article took it back, a word about a failing source, a word to who made a subscription that had to
+ * pause, a test that a manager asked for.
  */
-export type DeliveryKind = 'briefing' | 'digest' | 'change' | 'correction' | 'source';
+export type DeliveryKind = 'briefing' | 'digest' | 'change' | 'correction' | 'source' | 'paused' | 'test';
 
 /** pending -> sending -> posted | unknown | failed; unknown is reconciled with the platform first. */
 export type DeliveryState = 'pending' | 'sending' | 'posted' | 'unknown' | 'failed' | 'skipped';

@@ -42,6 +42,7 @@ export type Button = {
   readonly label: string;
   readonly request: Request;
   readonly form?: readonly string[]; // options of its command that are asked for first, filled with what the request has
+  readonly quiet?: true; // not written out where a chat has no buttons
 };
 
 /** Who stood where on which day: a table in text, a picture where a chat can show one. */

@@ -7,6 +7,7 @@ import type { Instant } from '../model/time.ts';
 export interface Chat {
   readonly name: string; // as in Channel.chat
   readonly spacingMs: number; // least time between two posts to one channel that the platform asks for
+  readonly editEveryMs: number; // least time between two edits of a message: nobody reads faster, and they count too
   /** Begins to take commands; each is given to `desk.answer`, whose reply goes back to the asker. */
   start(desk: FrontDesk): Promise<void>;
   /**

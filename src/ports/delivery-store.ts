@@ -11,17 +11,31 @@ export interface DeliveryStore {
   /**
    * Commits the attempt before the platform is called. Returns what to do: `send` it, `reconcile` first (an
    * earlier attempt has no known outcome), or nothing (undefined: done, or another process holds it, or the
-   * channel's next slot is not reached yet: then `notBefore` says when). `spacingMs` is kept between two sends to one
-   * channel, whichever process makes them.
+   * channel's next slot is not reached yet: then `notBefore` says when). The chat's pace is kept in each channel,
+   * whichever process sends.
    */
-  claim(deliveryId: string, now: Instant, spacingMs: number): Promise<DeliveryClaim>;
+  claim(deliveryId: string, now: Instant, pace: ChatPace): Promise<DeliveryClaim>;
   settle(
     deliveryId: string,
-    outcome: { readonly state: DeliveryState; readonly messageRef?: string; readonly error?: string },
+    outcome: {
+      readonly state: DeliveryState;
+      readonly messageRef?: string;
+      readonly error?: string;
+      readonly shown?: string; // a hash of what the message shows now
+    },
     now: Instant,
   ): Promise<void>;
-  /** The reference of the message that an earlier revision of the same subject, or a story merged into it, was posted as. */
-  earlierMessage(delivery: Delivery): Promise<string | null>;
+  /** The message that an earlier revision of the same subject, or a story merged into it, was posted as. */
+  earlierMessage(delivery: Delivery): Promise<PostedMessage | null>;
+  /**
+   * Pauses the subscriptions of a channel, or (id null) of a workspace, with these words, and owes a word to whoever made
+   * those of a channel, once each time. Returns how many paused now.
+   */
+  pauseLost(
+    lost: Pick<Channel, 'chat' | 'workspace'> & { readonly id: string | null },
+    because: string,
+    now: Instant,
+  ): Promise<number>;
   /** Everything a post of this delivery is made from. What a digest holds is settled when it is first asked for. */
   content(delivery: Delivery): Promise<DeliveryContent | undefined>;
   /** Owes a digest to each subscription whose time has come, and sets its next time; returns the deliveries' ids. */
@@ -39,6 +53,12 @@ export interface DeliveryStore {
     readonly now: Instant;
   }): Promise<readonly string[]>;
 }
+
+/** How fast a chat may be written to: between two posts to a channel, and between two edits of a message. */
+export type ChatPace = { readonly spacingMs: number; readonly editEveryMs: number };
+
+/** `shown`: a hash of what it showed last, null where that is not known. */
+export type PostedMessage = { readonly messageRef: string; readonly shown: string | null };
 
 export type DeliveryClaim =
   | { readonly kind: 'send' | 'reconcile'; readonly delivery: Delivery }
@@ -60,4 +80,6 @@ export type DeliveryContent =
       readonly under: string; // the message that showed what is corrected
       readonly digest: Delivery | null; // that message, if it is a digest: its content shows the correction now
     }
-  | { readonly kind: 'source'; readonly feed: Feed; readonly state: FeedState };
+  | { readonly kind: 'source'; readonly feed: Feed; readonly state: FeedState }
+  | { readonly kind: 'paused'; readonly subscriptions: readonly Subscription[] } // of one channel
+  | { readonly kind: 'test'; readonly story: BriefingContent | null };

@@ -22,6 +22,8 @@ export interface Desk {
     by: string,
     now: Instant,
   ): Promise<number>;
+  /** Owes the channel the newest story of the topic, marked as a test, by the way that posts take. */
+  oweTest(channel: Channel, topicId: string, by: string, now: Instant): Promise<void>;
   saveFeed(feed: Feed, by: string, now: Instant): Promise<void>;
   removeFeed(workspace: string, feedId: string, by: string, now: Instant): Promise<boolean>;
   saveTopic(topic: Topic, by: string, now: Instant): Promise<void>;

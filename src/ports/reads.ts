@@ -50,6 +50,14 @@ export interface Reads {
     readonly atMost: number;
     readonly skip: number;
   }): Promise<Paged<ReportedStatement>>;
+  /** The stories that a message of ours shows, newest revision each; empty where it is none of ours. */
+  postedStories(query: {
+    readonly channel: Channel;
+    readonly messageRef: string;
+    readonly atMost: number;
+  }): Promise<readonly BriefingContent[]>;
+  /** A story's newest briefing, also by the id of one that was merged into it. */
+  story(query: { readonly workspace: string; readonly storyId: string }): Promise<BriefingContent | undefined>;
   topics(workspace: string): Promise<readonly Topic[]>;
   people(): Promise<readonly Person[]>;
   /** Newest stories that the words name (an id, or words of the title), and why this channel got them or not. */
@@ -65,6 +73,8 @@ export interface Reads {
     readonly atMost: number;
   }): Promise<readonly ArticleOnRecord[]>;
   desk(channel: Channel): Promise<DeskStatus>;
+  /** The ids of the workspace's channels that have subscriptions. */
+  channels(of: Pick<Channel, 'chat' | 'workspace'>): Promise<readonly string[]>;
 }
 
 export type ArticleOnRecord = Pick<Article, 'title' | 'text' | 'outlet' | 'url'>;

@@ -1,4 +1,5 @@
 import { answer, type OfferedCommand, offer } from '../core/request/answer.ts';
+import { complete } from '../core/request/complete.ts';
 import { askCommands } from '../flows/ask/ask-commands.ts';
 import { deskCommands } from '../flows/desk/desk-commands.ts';
 import { exportRecord } from '../flows/operate/export.ts';
@@ -49,9 +50,39 @@ function chatCommands({ store, feeds, settings }: Pick<Parts, 'store' | 'feeds' 
   ];
 }
 
-function answering(commands: readonly OfferedCommand[], { clock, log }: Pick<Parts, 'clock' | 'log'>): FrontDesk {
+function answering(
+  commands: readonly OfferedCommand[],
+  { store, clock, log }: Pick<Parts, 'store' | 'clock' | 'log'>,
+): FrontDesk {
+  /** A chat must go on whatever happens here; what went wrong is in the log. */
+  const calmly = async <T>(what: string, act: () => Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await act();
+    } catch (error) {
+      log.error(what, { error });
+      return otherwise;
+    }
+  };
   return {
     commands,
+    complete: (typed, { workspace }) =>
+      calmly('complete-failed', async () => {
+        const command = commands.find(({ name }) => name === typed.command);
+        const option = command && Object.hasOwn(command.options, typed.option) && command.options[typed.option];
+        if (!option) return [];
+        const [topics, people] = await Promise.all([store.reads.topics(workspace), store.reads.people()]);
+        return complete(option, typed, { topics, people, timezones: TIMEZONES });
+      }, []),
+    channels: (of) => calmly('channels-failed', () => store.reads.channels(of), []),
+    left: (place, because) =>
+      calmly(
+        'left-failed',
+        async () => {
+          const paused = await store.deliveries.pauseLost(place, because, clock.now());
+          log.warn('left', { ...place, paused, because });
+        },
+        undefined,
+      ),
     answer: (request, asker) =>
       answer({
         request,
@@ -61,6 +92,8 @@ function answering(commands: readonly OfferedCommand[], { clock, log }: Pick<Par
       }),
   };
 }
+
+const TIMEZONES = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 
 /** Who asks from the command line: whoever may read this machine's data, speaking for the terminal's channel. */
 export function commandLine({ settings }: Pick<Parts, 'settings'>): Asker {

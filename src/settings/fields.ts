@@ -130,3 +130,10 @@ function isTimezone(words: string): boolean {
     return false; // RangeError: no such zone
   }
 }
+
+/** What may stand before the name of a command on every platform. */
+export const commandPrefix = () =>
+  z.string().regex(/^[a-z0-9-]{0,16}$/, {
+    error: ({ input }) =>
+      `${show(input)} cannot stand before a command: write up to 16 small letters, digits or hyphens, such as news-.`,
+  });

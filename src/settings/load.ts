@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { nearest } from '../core/request/nearest.ts';
 import { Failure } from '../model/failure.ts';
+import { checkChats } from './check-chats.ts';
 import { checkReferences } from './check-references.ts';
 import { withEnvFile } from './environment.ts';
 import { type Mistake, showMistake } from './mistake.ts';
@@ -36,7 +37,8 @@ export function loadSettings(options: {
   const feeds = parse(files.feeds, feedsSchema, mistakes);
   const topics = parse(files.topics, topicsSchema, mistakes);
   const people = parse(files.people, peopleSchema, mistakes);
-  const channels = parse(files.channels, channelsSchema, mistakes);
+  const channels = parse(files.channels, channelsSchema(env), mistakes);
+  if (channels) mistakes.push(...checkChats(files.channels, channels));
   mistakes.push(...checkReferences(files));
   if (mistakes.length > 0 || !app || !feeds || !topics || !people || !channels) throw badSettings(mistakes);
   const given = options.overrides?.dataDirectory;

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { WEEKDAYS } from '../model/delivery.ts';
 import type { StepName } from '../model/job.ts';
+import { discordSchema, slackSchema } from './chat-schemas.ts';
 import {
   choice,
   clockTime,
+  commandPrefix,
   contact,
   country,
   day,
@@ -215,50 +217,57 @@ export const peopleSchema = z.strictObject({
     .describe('people and bodies that are known before they are read about'),
 });
 
-const chatSchemas = {
-  terminal: z
-    .strictObject({ enabled: yesNo().default(true).describe('whether it is used') })
-    .prefault({})
-    .describe('posts to the terminal that OnRecord runs in'),
-};
+// Object.keys would lose the literal types.
+const CHATS = ['terminal', 'slack', 'discord'] as const;
 
-// Object.keys loses the literal types; chatSchemas has these keys and no others.
-const chatNames = Object.keys(chatSchemas) as [keyof typeof chatSchemas];
-
-/** channels.yaml. A new chat adds its line to `chatSchemas`. */
-export const channelsSchema = z.strictObject({
-  chats: z.strictObject(chatSchemas).prefault({}).describe('chat platforms'),
-  operators: z
-    .strictObject({
-      chat: choice('chat', chatNames).describe('which chat the channel belongs to'),
-      workspace: text().default('local').describe('which workspace of the chat'),
-      id: text().describe("the channel's id on its chat"),
-    })
-    .optional()
-    .describe('channel that is told when a shared source fails for a day; default: the first of channels'),
-  channels: z
-    .array(
-      z.strictObject({
-        chat: choice('chat', chatNames).describe('which chat the channel belongs to'),
+/** channels.yaml. Secrets are looked up in `env` while parsing. */
+export const channelsSchema = (env: Environment) =>
+  z.strictObject({
+    commandPrefix: commandPrefix()
+      .default('')
+      .describe('letters before the name of every command, where names collide'),
+    chats: z
+      .strictObject({
+        terminal: z
+          .strictObject({ enabled: yesNo().default(true).describe('whether it is used') })
+          .prefault({})
+          .describe('posts to the terminal that OnRecord runs in'),
+        slack: slackSchema(env).prefault({}).describe('Slack'),
+        discord: discordSchema(env).prefault({}).describe('Discord'),
+      })
+      .prefault({})
+      .describe('chat platforms'),
+    operators: z
+      .strictObject({
+        chat: choice('chat', CHATS).describe('which chat the channel belongs to'),
         workspace: text().default('local').describe('which workspace of the chat'),
         id: text().describe("the channel's id on its chat"),
-        subscriptions: z
-          .array(
-            z.strictObject({
-              topic: text().describe('id or name of a topic of topics.yaml'),
-              mode: choice('mode', ['live', 'digest', 'changes']).default('live').describe('what is posted when'),
-              at: clockTime().optional().describe('time of a digest; default "08:00"'),
-              days: z.array(choice('day', WEEKDAYS)).default([]).describe('days of a digest; default every day'),
-              timezone: timezone().optional().describe('default: timezone of app.yaml'),
-            }),
-          )
-          .default([])
-          .describe('what the channel gets'),
-      }),
-    )
-    .default([])
-    .describe('channels that are configured here; more can be made in chat'),
-});
+      })
+      .optional()
+      .describe('channel that is told when a shared source fails for a day; default: the first of channels'),
+    channels: z
+      .array(
+        z.strictObject({
+          chat: choice('chat', CHATS).describe('which chat the channel belongs to'),
+          workspace: text().default('local').describe('which workspace of the chat'),
+          id: text().describe("the channel's id on its chat"),
+          subscriptions: z
+            .array(
+              z.strictObject({
+                topic: text().describe('id or name of a topic of topics.yaml'),
+                mode: choice('mode', ['live', 'digest', 'changes']).default('live').describe('what is posted when'),
+                at: clockTime().optional().describe('time of a digest; default "08:00"'),
+                days: z.array(choice('day', WEEKDAYS)).default([]).describe('days of a digest; default every day'),
+                timezone: timezone().optional().describe('default: timezone of app.yaml'),
+              }),
+            )
+            .default([])
+            .describe('what the channel gets'),
+        }),
+      )
+      .default([])
+      .describe('channels that are configured here; more can be made in chat'),
+  });
 
 /** Everything that can be set, checked and complete. `store.url` and `queue.url` are undefined for the embedded ones. */
 export type Settings = DeepReadonly<
@@ -266,7 +275,7 @@ export type Settings = DeepReadonly<
     z.infer<typeof feedsSchema> &
     z.infer<typeof topicsSchema> &
     z.infer<typeof peopleSchema> &
-    z.infer<typeof channelsSchema>
+    z.infer<ReturnType<typeof channelsSchema>>
 >;
 
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;

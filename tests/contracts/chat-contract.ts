@@ -12,6 +12,9 @@ export type ChatPlatform = {
   timesShown(words: string): Promise<number>;
 };
 
+/** Earlier than all that is posted here. */
+export const LONG_AGO = '2020-01-01T00:00:00.000Z';
+
 export function post(words: string): Reply {
   return { title: words, private: false, blocks: [{ kind: 'text', line: [words] }], more: null };
 }
@@ -22,11 +25,11 @@ export function testChat(name: string, openPlatform: () => Promise<ChatPlatform>
     it('posts, and finds the post by its key', async () => {
       const platform = await openPlatform();
       const chat = await platform.open();
-      expect(await chat.find(platform.channel, 'd1')).toBeNull();
+      expect(await chat.find(platform.channel, 'd1', LONG_AGO)).toBeNull();
       const ref = await chat.post(platform.channel, post('the barrier vote'), 'd1');
       expect(ref).not.toBe('');
-      expect(await chat.find(platform.channel, 'd1')).toBe(ref);
-      expect(await chat.find(platform.channel, 'd2')).toBeNull();
+      expect(await chat.find(platform.channel, 'd1', LONG_AGO)).toBe(ref);
+      expect(await chat.find(platform.channel, 'd2', LONG_AGO)).toBeNull();
       expect(await platform.timesShown('the barrier vote')).toBe(1);
       await chat.close();
     });
@@ -45,8 +48,8 @@ export function testChat(name: string, openPlatform: () => Promise<ChatPlatform>
       const chat = await platform.open();
       const ref = await chat.post(platform.channel, post('first words'), 'd1');
       await chat.edit(platform.channel, ref, post('better words'), 'd2');
-      expect(await chat.find(platform.channel, 'd1')).toBe(ref);
-      expect(await chat.find(platform.channel, 'd2')).toBe(ref);
+      expect(await chat.find(platform.channel, 'd1', LONG_AGO)).toBe(ref);
+      expect(await chat.find(platform.channel, 'd2', LONG_AGO)).toBe(ref);
       await chat.edit(platform.channel, ref, post('better words'), 'd2');
       expect(await platform.timesShown('better words')).toBe(1);
       await chat.close();
@@ -59,12 +62,12 @@ export function testChat(name: string, openPlatform: () => Promise<ChatPlatform>
       await before.edit(platform.channel, ref, post('still before'), 'd2');
       await before.close();
       const after = await platform.open();
-      expect(await after.find(platform.channel, 'd1')).toBe(ref);
-      expect(await after.find(platform.channel, 'd2')).toBe(ref);
+      expect(await after.find(platform.channel, 'd1', LONG_AGO)).toBe(ref);
+      expect(await after.find(platform.channel, 'd2', LONG_AGO)).toBe(ref);
       expect(await after.post(platform.channel, post('before the restart'), 'd1')).toBe(ref);
       expect(await platform.timesShown('before the restart')).toBe(1);
       await after.edit(platform.channel, ref, post('after it'), 'd3');
-      expect(await after.find(platform.channel, 'd3')).toBe(ref);
+      expect(await after.find(platform.channel, 'd3', LONG_AGO)).toBe(ref);
       await after.close();
     });
 
@@ -75,7 +78,7 @@ export function testChat(name: string, openPlatform: () => Promise<ChatPlatform>
       const under = { ...platform.channel, thread: ref };
       const note = await chat.post(under, post('a note on the story'), 'd2');
       expect(note).not.toBe(ref);
-      expect(await chat.find(under, 'd2')).toBe(note);
+      expect(await chat.find(under, 'd2', LONG_AGO)).toBe(note);
       expect(await chat.post(under, post('a note on the story'), 'd2')).toBe(note);
       expect(await platform.timesShown('a note on the story')).toBe(1);
       await chat.close();
@@ -86,7 +89,7 @@ export function testChat(name: string, openPlatform: () => Promise<ChatPlatform>
       const chat = await platform.open();
       const other = { ...platform.channel, id: `${platform.channel.id}.` };
       await chat.post(platform.channel, post('for one'), 'd1');
-      expect(await chat.find(other, 'd1')).toBeNull();
+      expect(await chat.find(other, 'd1', LONG_AGO)).toBeNull();
       await chat.close();
     });
   });

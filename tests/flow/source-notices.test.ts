@@ -44,7 +44,7 @@ async function look(
     return `message ${posted.length}`;
   };
   const chat: Chat = {
-    ...{ name: 'terminal', spacingMs: 0, start: async () => {}, close: async () => {} },
+    ...{ name: 'terminal', spacingMs: 0, editEveryMs: 0, start: async () => {}, close: async () => {} },
     post: async (channel, reply) => keep('post', channel, reply),
     edit: async (channel, _, reply) => void keep('edit', channel, reply),
     find: async () => null,

@@ -169,17 +169,17 @@ describe('values', () => {
     [
       'channels.yaml',
       'channels:\n- {chat: pager, id: x}',
-      '2: channels[0].chat: "pager" is no known chat: write terminal.',
+      '2: channels[0].chat: "pager" is no known chat: write terminal, slack or discord.',
     ],
     [
       'channels.yaml',
       'chats:\n  pager: {enabled: true}',
-      '2: chats.pager: is no known key: remove it; known here: terminal.',
+      '2: chats.pager: is no known key: remove it; known here: terminal, slack, discord.',
     ],
     [
       'channels.yaml',
       'operators: {chat: pager, id: x}',
-      '1: operators.chat: "pager" is no known chat: write terminal.',
+      '1: operators.chat: "pager" is no known chat: write terminal, slack or discord.',
     ],
     [
       'channels.yaml',

@@ -28,7 +28,9 @@ const TOO_LONG = 'This is too long to be shown here.';
 function withShortEntries(reply: Reply, fits: (reply: Reply) => boolean): Reply {
   const alone = (block: Block) => fits({ ...reply, blocks: [block], more: null });
   const shortLine = (line: Line, block: (line: Line) => Block): Line =>
-    alone(block(line)) ? line : [TOO_LONG_ENTRY, ...line.filter((part) => typeof part !== 'string' && part.kind === 'link')];
+    alone(block(line))
+      ? line
+      : [TOO_LONG_ENTRY, ...line.filter((part) => typeof part !== 'string' && part.kind === 'link')];
   const blocks = reply.blocks.map((block): Block => {
     switch (block.kind) {
       case 'heading':
@@ -38,7 +40,10 @@ function withShortEntries(reply: Reply, fits: (reply: Reply) => boolean): Reply 
         return line === block.line ? block : { ...block, line };
       }
       case 'bullets':
-        return { ...block, items: block.items.map((item) => shortLine(item, (one) => ({ kind: 'bullets', items: [one] }))) };
+        return {
+          ...block,
+          items: block.items.map((item) => shortLine(item, (one) => ({ kind: 'bullets', items: [one] }))),
+        };
       case 'quote':
         return alone(block) ? block : { kind: 'bullets', items: [[TOO_LONG_ENTRY, ...block.source]] };
       default:
@@ -118,8 +123,7 @@ function withoutEmptyHeads(blocks: readonly Block[]): Block[] {
   const lastEntry = blocks.findLastIndex((block) => sizeOf(block) > 0);
   if (lastEntry < 0) return [...blocks];
   return blocks.filter(
-    (block, index) =>
-      index <= lastEntry || block.kind === 'buttons' || (block.kind === 'text' && block.foot === true),
+    (block, index) => index <= lastEntry || block.kind === 'buttons' || (block.kind === 'text' && block.foot === true),
   );
 }
 

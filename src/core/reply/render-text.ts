@@ -71,7 +71,10 @@ function renderBlock(block: Block, context: Context): string {
       return block.links.map(({ text, url }) => `  ${clean(text)}: ${clean(url)}`).join('\n');
     case 'buttons':
       return style.small(
-        block.buttons.map(({ label, request }) => `  ${clean(label)}: ${writeRequest(request)}`).join('\n'),
+        block.buttons
+          .filter(({ quiet }) => !quiet)
+          .map(({ label, request }) => `  ${clean(label)}: ${writeRequest(request)}`)
+          .join('\n'),
       );
     default:
       return block satisfies never;

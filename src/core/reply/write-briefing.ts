@@ -36,9 +36,22 @@ export function digestPost(
         storyBlocks({ briefing: { ...briefing, bullets: briefing.bullets.slice(0, 3) }, statements }, 1),
       ),
       ...(left > 0
-        ? [{ kind: 'text', line: [`and ${count(left, 'more story')}: ask /brief`], small: true } as const]
+        ? [{ kind: 'text', line: [`and ${count(left, 'more story')}: ask /brief`], small: true, foot: true } as const]
         : []),
     ],
+    more: null,
+  };
+}
+
+/** The post that a manager asked for to see whether posts arrive: the newest story, if there is one. */
+export function testPost(story: BriefingContent | null, topicName: string): Reply {
+  const title = `${topicName}: a test`;
+  const line =
+    story === null ? `${title}. Posts on ${topicName} will look like this one; no story is on record yet.` : title;
+  return {
+    title,
+    private: false,
+    blocks: [{ kind: 'text', line: [line], small: true }, ...(story === null ? [] : storyBlocks(story, 3))],
     more: null,
   };
 }

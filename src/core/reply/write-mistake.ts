@@ -1,5 +1,5 @@
 import type { Mistake, MistakeReport, ReportedStatement, StatementOnRecord } from '../../model/mistake.ts';
-import type { Block, Line, Reply, Request } from '../../model/reply.ts';
+import type { Block, Button, Line, Reply, Request } from '../../model/reply.ts';
 import type { SourcedStatement } from '../../model/statement.ts';
 import type { Topic } from '../../model/topic.ts';
 import { count } from './lines.ts';
@@ -7,14 +7,17 @@ import { exactWords } from './write-positions.ts';
 import { quoteBlock } from './write-statement.ts';
 
 /**
- * The button under an answer that leads to a report of one of its statements: at once where there is only one, else by
- * asking for the same statements to choose from. None where no statement is shown.
+ * The buttons under an answer about its statements: what they rest on, and a report of one of them, at once where there
+ * is only one, else by asking for the same statements to choose from. `asked` are the answer's options, with `show` which
+ * answer it is. None where no statement is shown.
  */
-export function reportButton(shown: readonly SourcedStatement[], chooseFrom: Request): Block[] {
+export function answerButtons(shown: readonly SourcedStatement[], asked: Request): Button[] {
   const [only, ...others] = new Set(shown.map(({ statement }) => statement.id));
   if (only === undefined) return [];
-  const request = others.length === 0 ? ofStatement(only) : chooseFrom;
-  return [{ kind: 'buttons', buttons: [{ label: 'Report a mistake', request }] }];
+  return [
+    { label: 'Sources', request: { ...asked, command: 'sources' }, quiet: true },
+    { label: 'Report a mistake', request: others.length === 0 ? ofStatement(only) : { ...asked, command: 'report' } },
+  ];
 }
 
 /** Statements to choose the wrong one from, each with its button. */

@@ -78,7 +78,12 @@ export function positionsFoot(counts: {
     count(counts.articles, 'article'),
     count(counts.outlets, 'outlet'),
   ];
-  return { kind: 'text', line: [`${sum.join(', ')} since `, { kind: 'time', at: counts.since }], small: true };
+  return {
+    kind: 'text',
+    line: [`${sum.join(', ')} since `, { kind: 'time', at: counts.since }],
+    small: true,
+    foot: true,
+  };
 }
 
 /** A statement's words as a line shows them: direct ones in quote marks, all else labelled as reported. */

@@ -1,5 +1,5 @@
 import type { Subscription } from '../../model/delivery.ts';
-import type { Line } from '../../model/reply.ts';
+import type { Button, Line, Reply, Request } from '../../model/reply.ts';
 
 /** One clear sentence of what a channel gets, and when next. */
 export function subscriptionLine(subscription: Subscription, topicName: string): Line {
@@ -18,4 +18,50 @@ export function subscriptionLine(subscription: Subscription, topicName: string):
     default:
       return subscription.mode satisfies never;
   }
+}
+
+/** What one may do with a subscription from where it is listed; for those who may manage its channel. */
+export function subscriptionButtons({ topicId, mode, at, days, timezone, pausedBecause }: Subscription): Button[] {
+  const wish = {
+    topic: topicId,
+    mode,
+    ...(at === null ? {} : { at, timezone }),
+    ...(days.length === 0 ? {} : { days: days.join(',') }),
+  };
+  const manage = (area: string): Request => ({ command: 'newsdesk', options: { area, what: topicId } });
+  const buttons: Button[] = [
+    { label: 'Edit', request: { command: 'subscribe', options: wish }, form: ['mode', 'at', 'days', 'timezone'] },
+    pausedBecause === null
+      ? { label: 'Pause', request: manage('pause') }
+      : { label: 'Resume', request: manage('resume') },
+    { label: 'Send a test', request: manage('test') },
+    { label: 'Unsubscribe', request: { command: 'unsubscribe', options: { topic: topicId } } },
+  ];
+  return buttons.map((button) => ({ ...button, quiet: true }));
+}
+
+/** What whoever made subscriptions is told once when their channel cannot be posted to any more. */
+export function pausedPost(subscriptions: readonly Subscription[], nameOf: (topicId: string) => string): Reply {
+  const [first] = subscriptions;
+  const names = subscriptions.map(({ topicId }) => nameOf(topicId)).join(', ');
+  const title = `Paused: ${names}`;
+  const channel = first?.channel.id ?? '';
+  return {
+    title,
+    private: false,
+    blocks: [
+      {
+        kind: 'text',
+        line: [
+          { kind: 'strong', text: title },
+          `. ${first?.pausedBecause ?? ''} Nothing is lost: what is due comes once it is resumed. This is said once.`,
+        ],
+      },
+      {
+        kind: 'buttons',
+        buttons: [{ label: 'Resume', request: { command: 'newsdesk', options: { area: 'resume', channel } } }],
+      },
+    ],
+    more: null,
+  };
 }

@@ -4,6 +4,7 @@ import { checkOptions } from './check-options.ts';
 import type { AskContext, Command, CommandDeclaration } from './command.ts';
 import { helpBlocks } from './describe-command.ts';
 import { unknownCommand } from './parse-request.ts';
+import { asShared } from './share.ts';
 
 /** A command together with what it may use. */
 export type OfferedCommand = CommandDeclaration & {
@@ -36,7 +37,8 @@ export async function answer(input: {
         `Only those who may manage this channel can use /${command.name}: ask one of them, or see /news list for what it gets now.`,
       );
     }
-    return await command.answer(checkOptions(request, command), { ...context, page: pageOf(request) });
+    const reply = await command.answer(checkOptions(request, command), { ...context, page: pageOf(request) });
+    return asShared(reply, request, command);
   } catch (error) {
     if (error instanceof Failure && error.code !== 'broken') return failureReply(error);
     input.onFault(error);
@@ -58,7 +60,9 @@ function pageOf({ page = 1 }: Request): number {
 }
 
 function helpReply(commands: readonly OfferedCommand[], about: string | undefined): Reply {
-  const described = about === undefined ? commands : commands.filter(({ name }) => name === about.toLowerCase());
+  const described = commands.filter(
+    ({ name, hidden }) => !hidden && (about === undefined || name === about.toLowerCase()),
+  );
   if (about !== undefined && described.length === 0) throw unknownCommand(about, commands);
   const title = about === undefined ? 'Help' : `Help on /${about.toLowerCase()}`;
   return { title, private: true, blocks: helpBlocks(described), more: null };

@@ -44,6 +44,7 @@ function checkOption(input: {
     const article = /^[aeiou]/.test(name) ? 'an' : 'a';
     throw new Failure('bad-input', `/${command.name} needs ${article} ${name}${which}: try ${command.examples[0]}.`);
   }
+  if (option.kind === 'flag') return readFlag(name, value, command);
   if (option.kind !== 'choice') return value;
   const choice = value.toLowerCase();
   if (choices.includes(choice)) return choice;
@@ -51,5 +52,19 @@ function checkOption(input: {
   throw new Failure(
     'bad-input',
     `"${echo(value)}" is no ${name} of /${command.name}: ${near ? `did you mean ${near}? There is` : 'choose'} ${orList(choices)}.`,
+  );
+}
+
+const FLAGS: Readonly<Record<string, 'yes' | 'no'>> = { yes: 'yes', true: 'yes', no: 'no', false: 'no' };
+
+/** Whether the words answer a yes-or-no option. */
+export const isYesOrNo = (words: string): boolean => Object.hasOwn(FLAGS, words.toLowerCase());
+
+function readFlag(name: string, words: string, command: CommandDeclaration): 'yes' | 'no' {
+  const flag = Object.hasOwn(FLAGS, words.toLowerCase()) ? FLAGS[words.toLowerCase()] : undefined;
+  if (flag) return flag;
+  throw new Failure(
+    'bad-input',
+    `"${echo(words)}" is no ${name} of /${command.name}: write ${name}:yes, or leave it out.`,
   );
 }

@@ -72,7 +72,11 @@ export function defineCommand<const O extends Options, P>(declaration: {
   readonly options: O;
   readonly examples: readonly string[];
   readonly managers: boolean;
-  readonly onMessage?: { readonly label: string; readonly words?: keyof O & string; readonly message?: keyof O & string };
+  readonly onMessage?: {
+    readonly label: string;
+    readonly words?: keyof O & string;
+    readonly message?: keyof O & string;
+  };
   readonly hidden?: true;
   readonly answer: (args: Arguments<O>, ports: P, context: AskContext) => Promise<Reply>;
 }): Command<P> {

@@ -22,6 +22,8 @@ export function goesOn(after: {
     case 'weekdays':
       return WEEKDAYS.test(after.word);
     case 'choice':
+    case 'flag':
+    case 'channel':
     case 'timezone':
       return false;
     default:

@@ -7,10 +7,10 @@ export function nextPage(command: string, args: Given, context: { readonly page:
   return { ...samePage(command, args, context), page: context.page + 1 };
 }
 
-/** The request that asks for this page, with the options that are given. */
+/** The request that asks for this page, with the options that are given; for the asker alone, as nobody shared it yet. */
 export function samePage(command: string, args: Given, { page }: { readonly page: number }): Request {
   const options = Object.fromEntries(
-    Object.entries(args).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries(args).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[0] !== 'share'),
   );
   return { command, options, page };
 }

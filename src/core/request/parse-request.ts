@@ -36,7 +36,7 @@ export function parseRequest(line: string, commands: readonly CommandDeclaration
 
 /** The failure that names the command most like the one that there is not. */
 export function unknownCommand(name: string, commands: readonly CommandDeclaration[]): Failure {
-  const names = commands.map((command) => command.name);
+  const names = commands.filter(({ hidden }) => !hidden).map((command) => command.name);
   const near = nearest(name, names, 1)[0];
   return new Failure(
     'bad-input',
@@ -57,7 +57,8 @@ function findCommand(name: string, commands: readonly CommandDeclaration[]): Com
 }
 
 function commandList(commands: readonly CommandDeclaration[]): string {
-  return `I know ${commands.map((command) => `/${command.name}`).join(', ')} and /help.`;
+  const names = commands.filter(({ hidden }) => !hidden).map((command) => `/${command.name}`);
+  return `I know ${names.join(', ')} and /help.`;
 }
 
 function leftOver(words: readonly Word[], command: CommandDeclaration): Failure {

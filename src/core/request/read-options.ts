@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { Failure } from '../../model/failure.ts';
-import { unknownOption } from './check-options.ts';
+import { isYesOrNo, unknownOption } from './check-options.ts';
 import type { CommandDeclaration, Option, OptionKind } from './command.ts';
 import { goesOn } from './goes-on.ts';
 import type { Word } from './split-words.ts';
@@ -34,7 +34,8 @@ export function readOptions(words: readonly Word[], command: CommandDeclaration)
     if (word.quoted || word.name !== null || (freeText && left.length > 0)) return undefined;
     const value = word.value.toLowerCase();
     return Object.entries(command.options).find(
-      ([name, option]) => option.kind === 'choice' && !Object.hasOwn(options, name) && option.choices?.includes(value),
+      ([name, option]) =>
+        !Object.hasOwn(options, name) && (option.kind === 'flag' ? name === value : option.choices?.includes(value)),
     )?.[0];
   };
   /** The option that a word without colon names, given what follows it. */
@@ -45,6 +46,7 @@ export function readOptions(words: readonly Word[], command: CommandDeclaration)
     const option = optionOf(name);
     if (!option) return undefined;
     if (option.kind === 'choice') return option.choices?.includes(next.value.toLowerCase()) ? name : undefined;
+    if (option.kind === 'flag') return isYesOrNo(next.value) ? name : undefined;
     if (freeText || (name === main && left.length > 0)) return undefined;
     return name;
   };
@@ -84,7 +86,7 @@ export function readOptions(words: readonly Word[], command: CommandDeclaration)
       page = readPage(word.name === 'page' && word.value !== '' ? word.value : words[i++]?.raw);
     } else {
       const choice = choiceOf(word);
-      if (choice) set(choice, word.value.toLowerCase());
+      if (choice) set(choice, command.options[choice]?.kind === 'flag' ? 'yes' : word.value.toLowerCase());
       else left.push(checkPlain(word, { command, freeText }));
     }
   }

@@ -1,9 +1,12 @@
-import { briefingPost, digestPost } from '../../core/reply/write-briefing.ts';
+import { createHash } from 'node:crypto';
+import { changeButtons, digestButtons, storyButtons, withButtons } from '../../core/reply/post-buttons.ts';
+import { briefingPost, digestPost, testPost } from '../../core/reply/write-briefing.ts';
 import { correctionPost } from '../../core/reply/write-correction.ts';
 import { changePost } from '../../core/reply/write-positions.ts';
 import { sourceTrouble } from '../../core/reply/write-source.ts';
+import { pausedPost } from '../../core/reply/write-subscription.ts';
 import { msBetween } from '../../core/schedule/add-minutes.ts';
-import type { Delivery, DeliveryState, Place } from '../../model/delivery.ts';
+import type { Delivery, DeliveryKind, DeliveryState, Place } from '../../model/delivery.ts';
 import { Failure } from '../../model/failure.ts';
 import type { Job } from '../../model/job.ts';
 import type { Reply } from '../../model/reply.ts';
@@ -24,7 +27,7 @@ export async function deliver(job: Extract<Job, { step: 'deliver' }>, ports: New
     throw new Failure('chat-down', `No chat "${owed.channel.chat}" runs here: enable it in config/channels.yaml.`, {
       retry: true,
     });
-  const claim = await deliveries.claim(owed.id, ports.clock.now(), chat.spacingMs);
+  const claim = await deliveries.claim(owed.id, ports.clock.now(), chat);
   if (claim.kind === 'done') return [];
   if (claim.kind === 'wait')
     return [
@@ -37,16 +40,73 @@ export async function deliver(job: Extract<Job, { step: 'deliver' }>, ports: New
   const { delivery } = claim;
   const content = await deliveries.content(delivery);
   const place = placeOf(delivery, content);
-  const arrived = claim.kind === 'reconcile' ? await chat.find(place, delivery.id) : null;
-  if (arrived !== null) {
-    await deliveries.settle(delivery.id, { state: 'posted', messageRef: arrived }, ports.clock.now());
-  } else if (content) {
-    await send({ delivery, place, content }, chat, ports);
-  } else {
-    const error = 'What was to be posted is no longer on record.';
-    await deliveries.settle(delivery.id, { state: 'skipped', error }, ports.clock.now());
+  return settling({ delivery, job }, chat, ports, async () => {
+    const arrived = claim.kind === 'reconcile' ? await chat.find(place, delivery.id, delivery.owedSince) : null;
+    if (arrived !== null) return { state: 'posted', messageRef: arrived };
+    if (content) return send({ delivery, place, content }, chat, ports);
+    return { state: 'skipped', error: 'What was to be posted is no longer on record.' };
+  });
+}
+
+type Outcome = Parameters<NewsPorts['store']['deliveries']['settle']>[1];
+
+/** Does it and keeps what became of it; what the platform refuses decides what is done next. */
+async function settling(
+  { delivery, job }: { readonly delivery: Delivery; readonly job: Extract<Job, { step: 'deliver' }> },
+  chat: Chat,
+  ports: NewsPorts,
+  act: () => Promise<Outcome>,
+): Promise<readonly Job[]> {
+  const { deliveries } = ports.store;
+  const settle = (outcome: Outcome) => deliveries.settle(delivery.id, outcome, ports.clock.now());
+  try {
+    await settle(await act());
+    return [];
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    await settle({ state: stateAfter(error, delivery), error: error.words });
+    ports.log.warn('not-posted', {
+      chat: chat.name,
+      channel: delivery.channel.id,
+      code: error.code,
+      words: error.words,
+    });
+    if (error.code === 'channel-lost' || error.code === 'workspace-lost') {
+      await pauseLost(delivery, error, ports);
+      return [];
+    }
+    if (!error.retry) return [];
+    if (error.retryAt === null) throw error;
+    const afterMs = Math.max(0, msBetween(ports.clock.now(), error.retryAt));
+    return [{ ...job, key: `deliver/${job.deliveryId}/later`, afterMs }];
   }
-  return [];
+}
+
+/**
+ * What was surely not posted is owed as before if that may pass, or waits with its subscription. An outcome that the
+ * platform will not let us see is not tried again: a post too few is better than one twice.
+ */
+function stateAfter(error: Failure, { kind }: Delivery): DeliveryState {
+  switch (error.code) {
+    case 'chat-refused':
+      return error.retry ? 'pending' : 'failed';
+    case 'channel-lost':
+    case 'workspace-lost':
+      return KEPT_WHILE_PAUSED.includes(kind) ? 'pending' : 'failed';
+    case 'chat-blind':
+      return 'failed';
+    default:
+      return 'unknown';
+  }
+}
+
+const KEPT_WHILE_PAUSED: readonly DeliveryKind[] = ['briefing', 'digest', 'change', 'correction'];
+
+async function pauseLost({ channel }: Delivery, { code, words }: Failure, ports: NewsPorts): Promise<void> {
+  const id = code === 'channel-lost' ? channel.id : null;
+  const paused = await ports.store.deliveries.pauseLost({ ...channel, id }, words, ports.clock.now());
+  const { chat, workspace } = channel;
+  if (id === null) ports.log.error('workspace-lost', { chat, workspace, paused, words });
 }
 
 /** A correction goes into the thread of what it corrects. */
@@ -56,43 +116,30 @@ function placeOf({ channel }: Delivery, content: DeliveryContent | undefined): P
 
 type Post = { readonly delivery: Delivery; readonly place: Place; readonly content: DeliveryContent };
 
-async function send({ delivery, place, content }: Post, chat: Chat, ports: NewsPorts): Promise<void> {
-  const { deliveries } = ports.store;
+async function send({ delivery, place, content }: Post, chat: Chat, ports: NewsPorts): Promise<Outcome> {
   const reply = await writePost(delivery, content, ports);
-  try {
-    await correctDigest({ delivery, content }, chat, ports);
-    const messageRef = await postOrEdit({ delivery, place, reply }, chat, ports);
-    await deliveries.settle(delivery.id, { state: 'posted', messageRef }, ports.clock.now());
-    ports.log.info('posted', {
-      chat: chat.name,
-      channel: delivery.channel.id,
-      kind: delivery.kind,
-      subject: delivery.subject,
-    });
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    await deliveries.settle(delivery.id, { state: stateAfter(error), error: error.words }, ports.clock.now());
-    if (error.retry) throw error;
-    ports.log.warn('not-posted', { chat: chat.name, channel: delivery.channel.id, words: error.words });
-  }
+  await correctDigest({ delivery, content }, chat, ports);
+  const shown = hashOf(reply);
+  const messageRef = await postOrEdit({ delivery, place, reply, shown }, chat, ports);
+  const { kind, subject, channel } = delivery;
+  ports.log.info('posted', { chat: chat.name, channel: channel.id, kind, subject });
+  return { state: 'posted', messageRef, shown };
 }
 
-/** A refusal that may pass (a rate limit) was surely not posted, so it is owed as before; all else is unknown. */
-function stateAfter(error: Failure): DeliveryState {
-  if (error.code !== 'chat-refused') return 'unknown';
-  return error.retry ? 'pending' : 'failed';
-}
-
+/** An edit that would show the same is none. */
 async function postOrEdit(
-  { delivery, place, reply }: { readonly delivery: Delivery; readonly place: Place; readonly reply: Reply },
+  post: { readonly delivery: Delivery; readonly place: Place; readonly reply: Reply; readonly shown: string },
   chat: Chat,
   ports: NewsPorts,
 ): Promise<string> {
+  const { delivery, place, reply, shown } = post;
   const earlier = await ports.store.deliveries.earlierMessage(delivery);
   if (earlier === null) return chat.post(place, reply, delivery.id);
-  await chat.edit(delivery.channel, earlier, reply, delivery.id);
-  return earlier;
+  if (earlier.shown !== shown) await chat.edit(delivery.channel, earlier.messageRef, reply, delivery.id);
+  return earlier.messageRef;
 }
+
+const hashOf = (reply: Reply): string => createHash('sha256').update(JSON.stringify(reply)).digest('base64url');
 
 /** A digest that showed what was taken back is edited; the same edit again is no change, so it may be repeated. */
 async function correctDigest(
@@ -112,15 +159,29 @@ async function writePost(delivery: Delivery, content: DeliveryContent, ports: Ne
   const topicName = topics.find(({ id }) => id === delivery.topicId)?.name ?? delivery.topicId;
   switch (content.kind) {
     case 'briefing':
-      return briefingPost(content, topicName);
+      return withButtons(
+        briefingPost(content, topicName),
+        storyButtons({ topicId: delivery.topicId, storyId: content.briefing.storyId }),
+      );
     case 'digest':
-      return digestPost(content.briefings, { topicName, since: content.since });
+      return withButtons(digestPost(content.briefings, { topicName, since: content.since }), digestButtons(delivery));
     case 'change':
-      return changePost({ ...content, topicName });
+      return withButtons(
+        changePost({ ...content, topicName }),
+        changeButtons({
+          topicId: delivery.topicId,
+          who: content.second.speaker?.personId ?? null,
+          statementId: content.second.id,
+        }),
+      );
     case 'correction':
       return correctionPost({ ...content, topicName });
     case 'source':
       return sourceTrouble(content);
+    case 'paused':
+      return pausedPost(content.subscriptions, (id) => topics.find((topic) => topic.id === id)?.name ?? id);
+    case 'test':
+      return testPost(content.story, topicName);
     default:
       return content satisfies never;
   }

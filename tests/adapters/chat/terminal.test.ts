@@ -7,7 +7,7 @@ import { terminalChat } from '../../../src/adapters/chat/terminal/chat.ts';
 import { Failure } from '../../../src/model/failure.ts';
 import type { Reply, Request } from '../../../src/model/reply.ts';
 import type { FrontDesk } from '../../../src/ports/chat.ts';
-import { post, testChat } from '../../contracts/chat-contract.ts';
+import { LONG_AGO, post, testChat } from '../../contracts/chat-contract.ts';
 
 const CHANNEL = { chat: 'terminal', workspace: 'local', id: 'desk' };
 
@@ -35,6 +35,9 @@ function desk(answer?: (request: Request) => Promise<Reply>): FrontDesk & { read
   const asked: Request[] = [];
   return {
     asked,
+    complete: async () => [],
+    channels: async () => [],
+    left: async () => undefined,
     commands: [
       {
         ...{ name: 'say', summary: 'Says it', managers: false, examples: ['/say hello'] },
@@ -86,18 +89,18 @@ describe('the journal', () => {
     await first.chat.post(CHANNEL, post('whole'), 'd1');
     await appendFile(join(directory, 'desk.jsonl'), '{"ref":"d2","key":"d2","reply":{"title":"żó'.slice(0, -1));
     const second = openTerminal({ directory });
-    expect(await second.chat.find(CHANNEL, 'd2')).toBeNull();
+    expect(await second.chat.find(CHANNEL, 'd2', LONG_AGO)).toBeNull();
     await second.chat.post(CHANNEL, post('again'), 'd2');
     await second.chat.post(CHANNEL, post('next'), 'd3');
     const third = openTerminal({ directory });
-    for (const key of ['d1', 'd2', 'd3']) expect(await third.chat.find(CHANNEL, key)).toBe(key);
+    for (const key of ['d1', 'd2', 'd3']) expect(await third.chat.find(CHANNEL, key, LONG_AGO)).toBe(key);
   });
 
   it('counts a last line that lacks only its end as posted', async () => {
     const directory = await newDirectory();
     await writeFile(join(directory, 'desk.jsonl'), JSON.stringify({ ref: 'd1', key: 'd1', reply: post('x') }));
     const { chat } = openTerminal({ directory });
-    expect(await chat.find(CHANNEL, 'd1')).toBe('d1');
+    expect(await chat.find(CHANNEL, 'd1', LONG_AGO)).toBe('d1');
     await chat.post(CHANNEL, post('y'), 'd2');
     expect((await readFile(join(directory, 'desk.jsonl'), 'utf8')).trim().split('\n')).toHaveLength(2);
   });
@@ -105,7 +108,7 @@ describe('the journal', () => {
   it('passes over lines that are no entries', async () => {
     const directory = await newDirectory();
     await writeFile(join(directory, 'desk.jsonl'), 'null\n5\n[]\n{"key":1}\n\n{"ref":"d1","key":"d1"}\n');
-    expect(await openTerminal({ directory }).chat.find(CHANNEL, 'd1')).toBe('d1');
+    expect(await openTerminal({ directory }).chat.find(CHANNEL, 'd1', LONG_AGO)).toBe('d1');
   });
 
   it('gives each channel a file inside its directory, whatever its name', async () => {
@@ -123,7 +126,7 @@ describe('the journal', () => {
     const refused = await chat.post(CHANNEL, post('x'), 'd1').catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(Failure);
     expect(refused).toMatchObject({ code: 'chat-down', retry: true });
-    expect(await chat.find(CHANNEL, 'd1')).toBeNull();
+    expect(await chat.find(CHANNEL, 'd1', LONG_AGO)).toBeNull();
   });
 });
 
@@ -227,7 +230,7 @@ describe('posts while somebody types', () => {
     expect(shown().match(/story \d+\./g)).toHaveLength(1000);
     const start = performance.now();
     const again = openTerminal({ directory });
-    for (let n = 0; n < 1000; n++) expect(await again.chat.find(CHANNEL, `d${n}`)).toBe(`d${n}`);
+    for (let n = 0; n < 1000; n++) expect(await again.chat.find(CHANNEL, `d${n}`, LONG_AGO)).toBe(`d${n}`);
     expect(performance.now() - start).toBeLessThan(2000);
   });
 });

@@ -3,6 +3,7 @@ import { openServer } from '../../../src/adapters/database/server/open.ts';
 import { migrations } from '../../../src/adapters/store/postgres/migrations/list.ts';
 import { openStore, type Store } from '../../../src/adapters/store/postgres/open.ts';
 import type { Database } from '../../../src/ports/database.ts';
+import { AT_ONCE, every } from '../../contracts/store/pace.ts';
 import {
   article,
   at,
@@ -155,7 +156,7 @@ it('joins articles one after the other, each once', async () => {
 it('gives a delivery to one of the processes that claim it', async () => {
   await one().desk.subscribe(subscription(), at(0));
   const [id = ''] = await tell(one(), 'a', { now: at(1) });
-  const claims = await everywhere((store) => store.deliveries.claim(id, at(1), 1000));
+  const claims = await everywhere((store) => store.deliveries.claim(id, at(1), every(1000)));
   expect(claims.map(({ kind }) => kind).sort()).toEqual(['send', 'wait', 'wait', 'wait']);
   expect((await one().deliveries.get(id))?.attempts).toBe(1);
 });
@@ -167,7 +168,7 @@ it('sends one revision of a story at a time to a channel', async () => {
     [2, 3, 4].map((revision) => one().stories.saveBriefing(briefing('s-a', { revision }), at(revision))),
   );
   const ids = [first, ...later.flat()];
-  const claims = await everywhere((store, n) => store.deliveries.claim(ids[n] ?? '', at(5), 0));
+  const claims = await everywhere((store, n) => store.deliveries.claim(ids[n] ?? '', at(5), AT_ONCE));
   expect(claims.filter(({ kind }) => kind === 'send')).toHaveLength(1);
 });
 

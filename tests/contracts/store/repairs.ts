@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LiveWindow, StoryRepair } from '../../../src/model/story.ts';
 import type { SuspectStory } from '../../../src/ports/news-store.ts';
 import type { Opened } from '../store-contract.ts';
+import { AT_ONCE } from './pace.ts';
 import { article, at, begin, briefing, DAY, HOUR, LONG_AGO, ours, subscription, tell } from './samples.ts';
 
 const everyone = { language: 'en', workspace: null, since: LONG_AGO };
@@ -27,7 +28,7 @@ export function testRepairs({ store, another }: Opened): void {
     return store().stories.saveBriefing(next, at(2 * HOUR));
   };
   const post = async (id: string, messageRef: string) => {
-    await store().deliveries.claim(id, at(1), 0);
+    await store().deliveries.claim(id, at(1), AT_ONCE);
     const delivery = await store().deliveries.get(id);
     if (delivery) await store().deliveries.content(delivery);
     await store().deliveries.settle(id, { state: 'posted', messageRef }, at(1));
@@ -154,7 +155,7 @@ export function testRepairs({ store, another }: Opened): void {
       await repair(merge('b', 'a'));
       const [edit = ''] = await rebrief('s-a');
       const delivery = await store().deliveries.get(edit);
-      expect(delivery && (await store().deliveries.earlierMessage(delivery))).toBe('message of b');
+      expect(delivery && (await store().deliveries.earlierMessage(delivery))?.messageRef).toBe('message of b');
     });
 
     it('edits the older message where a channel has both', async () => {
@@ -167,7 +168,7 @@ export function testRepairs({ store, another }: Opened): void {
       const owed = await rebrief('s-a');
       expect(owed).toHaveLength(1);
       const delivery = await store().deliveries.get(owed[0] ?? '');
-      expect(delivery && (await store().deliveries.earlierMessage(delivery))).toBe('message of a');
+      expect(delivery && (await store().deliveries.earlierMessage(delivery))?.messageRef).toBe('message of a');
     });
 
     it('leaves out what waits of the merged story where the other one was posted or waits', async () => {

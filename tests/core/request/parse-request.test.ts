@@ -170,7 +170,7 @@ describe('options are checked against the command', () => {
   test.each<[command: string, options: Record<string, string>, words: RegExp]>([
     ['stance', {}, /^\/stance needs a topic: try \/stance nato-ukraine\.$/],
     ['stance', { topic: '  ' }, /needs a topic/],
-    ['newsdesk', {}, /^\/newsdesk needs an area \(sources, topics, pause, resume, export or settings\): try /],
+    ['newsdesk', {}, /^\/newsdesk needs an area \(sources, topics, pause, resume, test, export or settings\): try /],
     ['stance', { topic: 'x', view: 'timelime' }, /"timelime" is no view of \/stance: did you mean timeline\?/],
     ['stance', { topic: 'x', view: 'zzz' }, /"zzz" is no view of \/stance: choose now, changes or timeline\.$/],
     ['stance', { topic: 'x', constructor: 'y' }, /no option "constructor"/],

@@ -199,6 +199,7 @@ export function memoryReads(
   news: {
     readonly briefings?: readonly BriefingContent[];
     readonly positions?: TopicPositions;
+    readonly posted?: readonly BriefingContent[];
     readonly statements?: readonly SourcedStatement[];
     readonly onRecord?: readonly StatementOnRecord[];
     readonly reports?: readonly ReportedStatement[];
@@ -236,6 +237,15 @@ export function memoryReads(
       asked.push(query);
       return page(news.reports ?? [], query);
     },
+    async postedStories(query) {
+      asked.push(query);
+      return (news.posted ?? []).slice(0, query.atMost);
+    },
+    async story(query) {
+      asked.push(query);
+      return (news.briefings ?? []).find(({ briefing }) => briefing.storyId === query.storyId);
+    },
+    channels: async () => [],
     async topics(workspace) {
       asked.push({ topicsOf: workspace });
       return (news.topics ?? topics).filter((topic) => topic.workspace === null || topic.workspace === workspace);

@@ -69,6 +69,9 @@ export function openDesk(
       done.push({ what: 'pause', by, args: [channel, topicId, because] });
       return subscribed.filter((one) => topicId === null || one.topicId === topicId).length;
     },
+    async oweTest(channel, topicId, by) {
+      done.push({ what: 'test', by, args: [channel, topicId] });
+    },
     async saveFeed(made, by) {
       feedsMade.push(made);
       done.push({ what: 'saveFeed', by, args: [made] });

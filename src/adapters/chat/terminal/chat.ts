@@ -94,6 +94,7 @@ export function terminalChat(options: TerminalOptions): TerminalChat {
   return {
     name: 'terminal',
     spacingMs: 0,
+    editEveryMs: 0,
     ended,
     note: (words) => print(wrapText(cleanText(words), { width: width(), first: '', rest: '' })),
     async start(desk) {

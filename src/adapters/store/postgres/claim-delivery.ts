@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Delivery } from '../../../model/delivery.ts';
 import type { Instant } from '../../../model/time.ts';
-import type { DeliveryClaim } from '../../../ports/delivery-store.ts';
+import type { ChatPace, DeliveryClaim } from '../../../ports/delivery-store.ts';
 import { toDelivery } from './delivery-rows.ts';
 import type { Tables } from './schema.ts';
 import { idsOfStory } from './story-ids.ts';
@@ -18,7 +18,8 @@ export async function claimDelivery(
     me,
     now,
     spacingMs,
-  }: { readonly deliveryId: string; readonly me: string; readonly now: Instant; readonly spacingMs: number },
+    editEveryMs,
+  }: { readonly deliveryId: string; readonly me: string; readonly now: Instant } & ChatPace,
 ): Promise<DeliveryClaim> {
   const row = await trx
     .selectFrom('deliveries')
@@ -36,6 +37,8 @@ export async function claimDelivery(
   if (row.state === 'sending' && row.held)
     return row.holder === me ? { kind: 'done' } : { kind: 'wait', notBefore: later(now, LEASE_SECONDS * 1000) };
   if (await isBehindAnother(trx, row, now)) return { kind: 'wait', notBefore: later(now, RETRY_MS) };
+  const editable = editEveryMs > 0 ? await nextEdit(trx, row, { now, editEveryMs }) : null;
+  if (editable !== null) return { kind: 'wait', notBefore: editable };
   const free = spacingMs > 0 ? await takeSlot(trx, row, { now, spacingMs }) : null;
   if (free !== null) return { kind: 'wait', notBefore: free };
   const attempts = row.attempts + 1;
@@ -101,6 +104,30 @@ async function isBehindAnother(trx: Trx, row: Selectable<Tables['deliveries']>, 
     )
     .execute();
   return false;
+}
+
+/** When a message that was posted or edited a moment ago may be edited again; null: now. */
+async function nextEdit(
+  trx: Trx,
+  row: Selectable<Tables['deliveries']>,
+  { now, editEveryMs }: { readonly now: Instant; readonly editEveryMs: number },
+): Promise<Instant | null> {
+  if (row.kind !== 'briefing') return null;
+  const last = await trx
+    .selectFrom('deliveries')
+    .select('changed_at')
+    .where('chat', '=', row.chat)
+    .where('workspace', '=', row.workspace)
+    .where('channel', '=', row.channel)
+    .where('kind', '=', row.kind)
+    .where(isEarlier(await subjectsOf(trx, row), row))
+    .where('state', '=', 'posted')
+    .orderBy('changed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const free = last && later(last.changed_at.toISOString(), editEveryMs);
+  // A post from far ahead was made by a clock that ran ahead of this one.
+  return free && free > now && free <= later(now, editEveryMs) ? free : null;
 }
 
 /** What a message of this subject may have been posted as: a story also as those that were merged into it. */

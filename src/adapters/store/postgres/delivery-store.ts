@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import type { DeliveryKind } from '../../../model/delivery.ts';
 import type { DeliveryStore } from '../../../ports/delivery-store.ts';
 import { topicLocks } from './briefing-topics.ts';
 import { claimDelivery, isEarlier, subjectsOf } from './claim-delivery.ts';
 import { toDelivery } from './delivery-rows.ts';
 import { deliveryId } from './ids.ts';
+import { pauseLost } from './lose-channel.ts';
 import { owe } from './owe.ts';
 import { oweSourceNotices } from './owe-source-notices.ts';
 import type { Reader } from './prove-words.ts';
@@ -24,14 +26,14 @@ export function deliveryStore(reader: Reader): DeliveryStore {
       const row = await db.selectFrom('deliveries').selectAll().where('id', '=', deliveryId).executeTakeFirst();
       return row && toDelivery(row);
     },
-    claim: (deliveryId, now, spacingMs) =>
-      inTransaction(db, (trx) => claimDelivery(trx, { deliveryId, me, now, spacingMs })),
-    async settle(deliveryId, { state, messageRef, error }, now) {
+    claim: (deliveryId, now, pace) => inTransaction(db, (trx) => claimDelivery(trx, { deliveryId, me, now, ...pace })),
+    async settle(deliveryId, { state, messageRef, error, shown }, now) {
       await db
         .updateTable('deliveries')
         .set({
           state,
           ...(messageRef === undefined ? {} : { message_ref: messageRef }),
+          ...(shown === undefined ? {} : { shown }),
           error: error ?? null,
           changed_at: now,
           holder: null,
@@ -46,12 +48,10 @@ export function deliveryStore(reader: Reader): DeliveryStore {
         .execute();
     },
     async earlierMessage({ channel, kind, subject, revision }) {
-      // Trouble that comes again is news: an edit of last month's message would reach nobody.
-      if (kind === 'source') return null;
-      if (kind === 'correction') return null; // each is a note of its own
+      if (!MESSAGES_THAT_GROW.includes(kind)) return null;
       const row = await db
         .selectFrom('deliveries')
-        .select('message_ref')
+        .select(['message_ref', 'shown'])
         .where('chat', '=', channel.chat)
         .where('workspace', '=', channel.workspace)
         .where('channel', '=', channel.id)
@@ -62,8 +62,9 @@ export function deliveryStore(reader: Reader): DeliveryStore {
         .orderBy('revision', 'desc')
         .limit(1)
         .executeTakeFirst();
-      return row?.message_ref ?? null;
+      return row && row.message_ref !== null ? { messageRef: row.message_ref, shown: row.shown } : null;
     },
+    pauseLost: (lost, because, now) => pauseLost(db, lost, because, now),
     content: (delivery) => readContent(reader, delivery),
     oweSourceNotices: (trouble) => oweSourceNotices(db, trouble),
     oweDigests: (now, nextTime) =>
@@ -87,6 +88,9 @@ export function deliveryStore(reader: Reader): DeliveryStore {
       }),
   };
 }
+
+/** All others are each a message of its own: trouble that comes again is news, an edit of last month's would reach nobody. */
+export const MESSAGES_THAT_GROW: readonly DeliveryKind[] = ['briefing', 'digest', 'change'];
 
 /** In an embedded store every claim of an earlier process is over: only one process can hold it. */
 export async function endLeases(db: Db): Promise<void> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { subscriptionId } from '../../../core/schedule/subscription-id.ts';
 import type { Channel, Subscription } from '../../../model/delivery.ts';
 import { Failure } from '../../../model/failure.ts';
 import type { Instant } from '../../../model/time.ts';
@@ -8,6 +9,7 @@ import { topicLocks } from './briefing-topics.ts';
 import { putTopic } from './catalogue.ts';
 import { catalogueChanged } from './catalogue-changed.ts';
 import { putFeed } from './feed-store.ts';
+import { newestStory } from './newest-story.ts';
 import { owe } from './owe.ts';
 import { readReport, reportMistake, withdrawReport } from './report-mistake.ts';
 import { toSubscription, toSubscriptionRow } from './subscription-rows.ts';
@@ -103,6 +105,18 @@ export function desk(db: Db): Desk {
             details: { channel, topicId, because },
           });
         return rows.length;
+      }),
+
+    oweTest: (channel, topicId, by, now) =>
+      inTransaction(db, async (trx) => {
+        const row = {
+          ...channel,
+          channel: channel.id,
+          id: `test/${subscriptionId(channel, topicId)}`,
+          topic_id: topicId,
+        };
+        await owe(trx, [row], { kind: 'test', subject: now, revision: 1, now });
+        await audit(trx, { at: now, workspace: channel.workspace, by, action: 'test', details: { channel, topicId } });
       }),
 
     saveFeed: (feed, by, now) =>
@@ -206,35 +220,25 @@ async function putSubscription(trx: Trx, subscription: Subscription, fromSetting
 /** The newest story of the topic comes at once, unless the channel had it already. */
 async function oweNewest(trx: Trx, subscription: Subscription, now: Instant): Promise<void> {
   if (subscription.mode !== 'live') return;
-  const newest = await trx
-    .selectFrom('briefing_topics')
-    .innerJoin('stories', 'stories.id', 'briefing_topics.story_id')
-    .select(['story_id', 'briefing_revision'])
-    .where('topic_id', '=', subscription.topicId)
-    .where(sql<boolean>`(stories.workspace is null or stories.workspace = ${subscription.channel.workspace})`)
-    .where('merged_into', 'is', null)
-    .orderBy('briefing_topics.last_seen', 'desc')
-    .orderBy('story_id')
-    .limit(1)
-    .executeTakeFirst();
+  const newest = await newestStory(trx, { topicId: subscription.topicId, workspace: subscription.channel.workspace });
   if (!newest) return;
   const had = await trx
     .selectFrom('deliveries')
     .select('id')
     .where(isOf(subscription.channel))
-    .where('subject', '=', newest.story_id)
+    .where('subject', '=', newest.storyId)
     .where('state', 'not in', ['skipped', 'failed'])
     .limit(1)
     .executeTakeFirst();
   if (had) return;
-  const revision = newest.briefing_revision ?? 1;
+  const { revision } = newest;
   // owed before, and not sent because the channel did not want it or could not take it then
   const again = await trx
     .updateTable('deliveries')
     .set({ state: 'pending', error: null, changed_at: now })
     .where(isOf(subscription.channel))
     .where('kind', '=', 'briefing')
-    .where('subject', '=', newest.story_id)
+    .where('subject', '=', newest.storyId)
     .where('revision', '=', revision)
     .returning('id')
     .execute();
@@ -245,7 +249,7 @@ async function oweNewest(trx: Trx, subscription: Subscription, now: Instant): Pr
     .where(isOf(subscription.channel))
     .where('topic_id', '=', subscription.topicId)
     .execute();
-  await owe(trx, rows, { kind: 'briefing', subject: newest.story_id, revision, now });
+  await owe(trx, rows, { kind: 'briefing', subject: newest.storyId, revision, now });
 }
 
 const isOf = (channel: Channel) =>

@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
+import type { ChatStore } from '../../../ports/chat-store.ts';
 import type { Database } from '../../../ports/database.ts';
 import type { DeliveryStore } from '../../../ports/delivery-store.ts';
 import type { Desk } from '../../../ports/desk.ts';
@@ -9,6 +10,7 @@ import type { Mistakes } from '../../../ports/mistakes.ts';
 import type { Catalogue, FeedStore, NewsStore, Owed, StoryStore } from '../../../ports/news-store.ts';
 import type { Reads } from '../../../ports/reads.ts';
 import { catalogue } from './catalogue.ts';
+import { chatStore } from './chat-store.ts';
 import { deliveryStore, endLeases } from './delivery-store.ts';
 import { desk } from './desk.ts';
 import { exportsOf } from './export-statements.ts';
@@ -37,6 +39,7 @@ export type Store = {
   readonly mistakes: Mistakes;
   readonly exports: Exports;
   readonly hosts: Hosts;
+  readonly chats: ChatStore;
 };
 
 /**
@@ -62,5 +65,6 @@ export async function openStore(database: Database, { log }: { readonly log?: Lo
     mistakes: mistakes(reader),
     exports: exportsOf(reader),
     hosts: hosts(db),
+    chats: chatStore(db),
   };
 }

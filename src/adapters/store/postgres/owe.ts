@@ -35,6 +35,7 @@ export async function owe(
         changed_at: now,
         holder: null,
         held_since: null,
+        shown: null,
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute();

@@ -5,7 +5,9 @@ import type { Delivery } from '../../../model/delivery.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { DeliveryContent } from '../../../ports/delivery-store.ts';
 import { toDelivery } from './delivery-rows.ts';
+import { readPaused } from './lose-channel.ts';
 import { toBriefing } from './newest-briefing.ts';
+import { newestStory } from './newest-story.ts';
 import { readSourceNotice } from './owe-source-notices.ts';
 import { type Reader, readProven } from './prove-words.ts';
 import { readBriefing } from './read-briefing.ts';
@@ -57,6 +59,10 @@ export async function readContent(reader: Reader, delivery: Delivery): Promise<D
       return readCorrection(reader.db, delivery);
     case 'source':
       return readSourceNotice(reader.db, delivery);
+    case 'paused':
+      return readPaused(reader.db, delivery);
+    case 'test':
+      return readTest(reader, delivery);
     default:
       return delivery.kind satisfies never;
   }
@@ -161,6 +167,13 @@ async function readCorrection(db: Db, delivery: Delivery): Promise<DeliveryConte
   if (!post || post.message_ref === null || corrections.length === 0) return undefined;
   const digest = post.kind === 'digest' ? toDelivery(post) : null;
   return { kind: 'correction', briefing, corrections, under: post.message_ref, digest };
+}
+
+/** The newest story of the topic, as its subscription would have got it. */
+async function readTest(reader: Reader, { topicId, channel }: Delivery): Promise<DeliveryContent> {
+  const newest = await newestStory(reader.db, { topicId, workspace: channel.workspace });
+  const story = newest && (await readBriefing(reader, { ...newest, workspace: channel.workspace }));
+  return { kind: 'test', story: story ?? null };
 }
 
 /** None where one of its positions was reported as a mistake. */

@@ -2,9 +2,10 @@ import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { SpeakerPositions } from '../../../model/stance.ts';
 import type { SourcedStatement } from '../../../model/statement.ts';
 import type { Reads, TopicPositions } from '../../../ports/reads.ts';
-import { type Reader, readProven } from './prove-words.ts';
+import type { Reader } from './prove-words.ts';
 import { withSources } from './read-sources.ts';
 import { toChange, toStance } from './read-stance.ts';
+import { readStatementRows } from './read-statements.ts';
 import { countHidden, hiddenKeys, isNoneOf, type ReportedPosition, reportedPositions } from './reported.ts';
 import type { Tables } from './schema.ts';
 import type { Db } from './transaction.ts';
@@ -32,7 +33,7 @@ export async function readPositions(reader: Reader, query: Query): Promise<Topic
     .$if(query.speakerId !== null, (some) => some.where('speaker_id', '=', query.speakerId ?? ''))
     .$if(query.changedOnly, (some) => some.where(sql<boolean>`last_change_at >= ${since}`));
   const speakers = await matching
-    .select(['speaker_id', sql<Date>`max(last_said)`.as('last')])
+    .select(['speaker_id', sql<Date>`max(last_said)`.as('last'), sql<number>`(count(*) over ())::int`.as('total')])
     .groupBy('speaker_id')
     .orderBy(sql`coalesce(max(last_change_at) >= ${since}, false)`, 'desc')
     .orderBy('last', 'desc')
@@ -41,9 +42,8 @@ export async function readPositions(reader: Reader, query: Query): Promise<Topic
     .limit(query.speakersAtMost)
     .execute();
   const ids = speakers.map((row) => row.speaker_id);
-  const { total } = await matching
-    .select(sql<number>`count(distinct speaker_id)::int`.as('total'))
-    .executeTakeFirstOrThrow();
+  // a page behind the last one has no row that tells
+  const total = speakers[0]?.total ?? (query.skip === 0 ? 0 : await countSpeakers(db, matching.select('speaker_id')));
   const shown = ids.length === 0 ? [] : await readSpeakers(reader, { ...query, ids, hidden });
   const counted = await db
     .selectFrom('topic_days')
@@ -59,6 +59,14 @@ export async function readPositions(reader: Reader, query: Query): Promise<Topic
     .executeTakeFirstOrThrow();
   const statements = counted.statements - countHidden(reported, since.slice(0, 10));
   return { speakers: shown, speakersTotal: total, ...counted, statements };
+}
+
+async function countSpeakers(db: Db, speakers: { compile(): unknown }): Promise<number> {
+  // kysely's own query builders are accepted as fragments of another query
+  const { rows } = await sql<{ total: number }>`
+    select count(distinct speaker_id)::int as total from (${speakers as never}) as matching
+  `.execute(db);
+  return rows[0]?.total ?? 0;
 }
 
 type SpeakerTopics = RawBuilder<Omit<Selectable<Tables['speaker_topics']>, 'statements'>>;
@@ -118,7 +126,7 @@ async function readSpeakers(
   const stances = [...newest.rows, ...(await stancesOfChanges(db, changes, newest.rows))];
   const statements = await withSources(
     reader,
-    await readProven(reader, [...new Set(stances.map((row) => row.statement_id))]),
+    await readStatementRows(db, [...new Set(stances.map((row) => row.statement_id))]),
     workspace,
   );
   const byId = new Map(statements.map((sourced) => [sourced.statement.id, sourced]));

@@ -3,7 +3,7 @@ import { quotedTexts } from '../../../core/same/fold-words.ts';
 import { reportsDifferently } from '../../../core/same/same-statement.ts';
 import type { SourcedStatement, Variant } from '../../../model/statement.ts';
 import type { Reader } from './prove-words.ts';
-import { readStatementRows, type ShownRow, toStatement, visibleTo } from './read-statements.ts';
+import { isVisible, readStatementRows, type ShownRow, toStatement, visibleTo } from './read-statements.ts';
 import { reportedStatements } from './reported.ts';
 import type { Db } from './transaction.ts';
 
@@ -48,11 +48,7 @@ type Link = {
 type Links = ReadonlyMap<string, readonly Link[]>; // by first report
 
 /** The earliest published ones first. What differs is looked up from both sides. */
-async function readLinks(
-  db: Db,
-  statements: readonly ShownRow[],
-  workspace: string | null,
-): Promise<Links> {
+async function readLinks(db: Db, statements: readonly ShownRow[], workspace: string | null): Promise<Links> {
   const firsts = [...new Set(statements.map((row) => row.same_as))];
   const { rows } = await sql<Link>`
     select first_id as first, id, outlet, words_key as "wordsKey", is_same as "isSame", published

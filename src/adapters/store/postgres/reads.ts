@@ -9,6 +9,7 @@ import type { Reader } from './prove-words.ts';
 import { readBriefing } from './read-briefing.ts';
 import { readDesk } from './read-desk.ts';
 import { readPositions } from './read-positions.ts';
+import { readPosted, readStory } from './read-posted.ts';
 import { readReports, readStatementOnRecord } from './read-reports.ts';
 import { visibleTo } from './read-statements.ts';
 import { searchStatements } from './search-statements.ts';
@@ -23,12 +24,26 @@ export function reads(reader: Reader, catalogue: Catalogue): Reads {
     statements: (query) => searchStatements(reader, query),
     statement: (query) => readStatementOnRecord(reader, query),
     reports: (query) => readReports(reader, query),
+    postedStories: (query) => readPosted(reader, query),
+    story: (query) => readStory(reader, query),
     topics: async (workspace) =>
       (await catalogue.topics()).filter((topic) => topic.workspace === null || topic.workspace === workspace),
     people: () => catalogue.people(),
     why: (query) => explainStories(db, query),
     newestArticles: (query) => newestArticles(db, query),
     desk: (channel) => readDesk(db, channel),
+    async channels({ chat, workspace }) {
+      const rows = await db
+        .selectFrom('subscriptions')
+        .select('channel')
+        .distinct()
+        .where('chat', '=', chat)
+        .where('workspace', '=', workspace)
+        .where('ended_at', 'is', null)
+        .orderBy('channel')
+        .execute();
+      return rows.map(({ channel }) => channel);
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import type { Channel, DeliveryKind, DeliveryState, SubscriptionMode, Weekday } 
 import type { FeedPace, FeedState, Moving } from '../../../model/feed.ts';
 import type { Mistake } from '../../../model/mistake.ts';
 import type { Person, Role } from '../../../model/person.ts';
+import type { Request } from '../../../model/reply.ts';
 import type { ChangeLabel, Position } from '../../../model/stance.ts';
 import type { Cue, Speaker, StatementKind } from '../../../model/statement.ts';
 import type { Mention, Sentence, Span } from '../../../model/text.ts';
@@ -264,9 +265,14 @@ export type Tables = {
     changed_at: Moment;
     holder: string | null;
     held_since: MomentOrNull;
+    shown: string | null;
   };
   delivery_stories: { delivery_id: string; story_id: string; revision: number; place: number };
   channel_slots: { chat: string; workspace: string; channel: string; next_at: Moment };
+  kept_requests: { id: string; request: ColumnType<Request, string, never>; kept_at: Moment };
+  chat_events: { chat: string; id: string; seen_at: Moment };
+  chat_notes: { chat: string; name: string; text: string; noted_at: Moment };
+  installations: { chat: string; workspace: string; sealed: string; saved_at: Moment };
   mistake_reports: {
     id: Generated<string>;
     workspace: string;

@@ -1,13 +1,15 @@
+import { buttonRow } from '../../../core/reply/button-row.ts';
 import { count } from '../../../core/reply/lines.ts';
 import { A_PAGE } from '../../../core/reply/page-sizes.ts';
 import { storyBlocks } from '../../../core/reply/write-briefing.ts';
-import { reportButton } from '../../../core/reply/write-mistake.ts';
+import { answerButtons } from '../../../core/reply/write-mistake.ts';
 import { noSuchPage, nothingFound } from '../../../core/reply/write-nothing-found.ts';
 import { defineCommand } from '../../../core/request/command.ts';
 import { findTopic } from '../../../core/request/find-named.ts';
 import { tryLonger } from '../../../core/request/longer-time.ts';
 import { nextPage, samePage } from '../../../core/request/next-page.ts';
 import { readSince } from '../../../core/request/read-since.ts';
+import { SHARE } from '../../../core/request/share.ts';
 import type { AskPorts } from '../ask-ports.ts';
 
 export const brief = defineCommand({
@@ -16,6 +18,7 @@ export const brief = defineCommand({
   options: {
     topic: { kind: 'topic', summary: 'a topic; all topics if left out', main: true },
     since: { kind: 'since', summary: '24h, 7d, today, monday or a date', default: '24h' },
+    share: SHARE,
   },
   examples: ['/brief nato-ukraine', '/brief since:7d'],
   managers: false,
@@ -51,9 +54,11 @@ export const brief = defineCommand({
             A_PAGE.statementsOfAStory,
           ),
         ),
-        ...reportButton(
-          found.flatMap(({ statements }) => statements.slice(0, A_PAGE.statementsOfAStory)),
-          samePage('report', { show: 'brief', ...args }, context),
+        ...buttonRow(
+          answerButtons(
+            found.flatMap(({ statements }) => statements.slice(0, A_PAGE.statementsOfAStory)),
+            samePage('report', { show: 'brief', ...args }, context),
+          ),
         ),
       ],
       more: left > 0 ? nextPage('brief', args, context) : null,

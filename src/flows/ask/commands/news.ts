@@ -1,14 +1,16 @@
 import { count, say } from '../../../core/reply/lines.ts';
+import { A_PAGE } from '../../../core/reply/page-sizes.ts';
 import { sourceStatus } from '../../../core/reply/write-source-status.ts';
-import { subscriptionLine } from '../../../core/reply/write-subscription.ts';
+import { subscriptionButtons, subscriptionLine } from '../../../core/reply/write-subscription.ts';
 import { type AskContext, defineCommand } from '../../../core/request/command.ts';
 import { echo } from '../../../core/request/echo.ts';
 import { nearest } from '../../../core/request/nearest.ts';
+import { nextPage } from '../../../core/request/next-page.ts';
 import { compileTopics } from '../../../core/topics/compile-topics.ts';
 import { sayVerdict } from '../../../core/topics/say-verdict.ts';
 import type { DeliveryState } from '../../../model/delivery.ts';
 import { Failure } from '../../../model/failure.ts';
-import type { Line, Reply } from '../../../model/reply.ts';
+import type { Block, Line, Reply } from '../../../model/reply.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { Topic } from '../../../model/topic.ts';
 import type { DeskStatus, Reads, WhyStory } from '../../../ports/reads.ts';
@@ -25,6 +27,7 @@ export const news = defineCommand({
       default: 'list',
     },
     story: { kind: 'text', summary: 'with why: words of its headline, or its id', main: true },
+    channel: { kind: 'channel', summary: 'for another channel than this one' },
   },
   examples: ['/news list', '/news status', '/news why grain corridor', '/news help'],
   managers: false,
@@ -37,7 +40,7 @@ export const news = defineCommand({
     if (args.story !== undefined && show !== 'why') throw notPlaced(args.story);
     switch (show) {
       case 'list':
-        return listReply(await reads.desk(context.channel), topics, nameOf);
+        return listReply({ desk: await reads.desk(context.channel), topics, nameOf, context });
       case 'status':
         return statusReply(await reads.desk(context.channel), nameOf, context.now);
       case 'why':
@@ -98,8 +101,17 @@ function notPlaced(words: string): Failure {
   return new Failure('bad-input', `/news does not know "${echo(words)}": ${hint}`);
 }
 
-function listReply(desk: DeskStatus, topics: readonly Topic[], nameOf: (topicId: string) => string): Reply {
-  const items = desk.subscriptions.map((subscription) => subscriptionLine(subscription, nameOf(subscription.topicId)));
+/** Each subscription with what managers may do with it. */
+function listReply(of: {
+  readonly desk: DeskStatus;
+  readonly topics: readonly Topic[];
+  readonly nameOf: (topicId: string) => string;
+  readonly context: AskContext;
+}): Reply {
+  const { topics, nameOf, context } = of;
+  const { subscriptions } = of.desk;
+  const skip = (context.page - 1) * A_PAGE.subscriptions;
+  const shown = subscriptions.slice(skip, skip + A_PAGE.subscriptions);
   const first = topics[0]?.id;
   const none: Line = [`This channel gets nothing yet${first ? `: managers can try /subscribe ${first}` : ''}.`];
   const followed =
@@ -111,10 +123,14 @@ function listReply(desk: DeskStatus, topics: readonly Topic[], nameOf: (topicId:
     private: true,
     blocks: [
       { kind: 'heading', text: 'This channel gets' },
-      { kind: 'bullets', items: items.length > 0 ? items : [none] },
-      { kind: 'text', line: [followed], small: true },
+      ...(shown.length === 0 ? [{ kind: 'bullets', items: [none] } as const] : []),
+      ...shown.flatMap((subscription): Block[] => [
+        { kind: 'bullets', items: [subscriptionLine(subscription, nameOf(subscription.topicId))] },
+        ...(context.mayManage ? [{ kind: 'buttons', buttons: subscriptionButtons(subscription) } as const] : []),
+      ]),
+      { kind: 'text', line: [followed], small: true, foot: true },
     ],
-    more: null,
+    more: subscriptions.length > skip + shown.length ? nextPage('news', { show: 'list' }, context) : null,
   };
 }
 

@@ -1,6 +1,7 @@
+import { buttonRow } from '../../../core/reply/button-row.ts';
 import { count } from '../../../core/reply/lines.ts';
 import { A_PAGE } from '../../../core/reply/page-sizes.ts';
-import { reportButton } from '../../../core/reply/write-mistake.ts';
+import { answerButtons } from '../../../core/reply/write-mistake.ts';
 import { noSuchPage, nothingFound } from '../../../core/reply/write-nothing-found.ts';
 import { quoteBlock } from '../../../core/reply/write-statement.ts';
 import { defineCommand } from '../../../core/request/command.ts';
@@ -8,6 +9,7 @@ import { findPerson, findTopic } from '../../../core/request/find-named.ts';
 import { tryLonger } from '../../../core/request/longer-time.ts';
 import { nextPage, samePage } from '../../../core/request/next-page.ts';
 import { readSince } from '../../../core/request/read-since.ts';
+import { SHARE } from '../../../core/request/share.ts';
 import { Failure } from '../../../model/failure.ts';
 import type { Line } from '../../../model/reply.ts';
 import type { AskPorts } from '../ask-ports.ts';
@@ -20,6 +22,7 @@ export const quotes = defineCommand({
     topic: { kind: 'topic', summary: 'a topic' },
     words: { kind: 'text', summary: 'words that must stand in the quotation' },
     since: { kind: 'since', summary: '24h, 7d, today, monday or a date', default: '30d' },
+    share: SHARE,
   },
   examples: ['/quotes Kaja Kallas', '/quotes topic:nato-ukraine words:"dirty deal"'],
   managers: false,
@@ -60,7 +63,7 @@ export const quotes = defineCommand({
       blocks: [
         { kind: 'text', line: [...head, { kind: 'time', at: since }] },
         ...found.map(quoteBlock),
-        ...reportButton(found, samePage('report', { show: 'quotes', ...args }, context)),
+        ...buttonRow(answerButtons(found, samePage('report', { show: 'quotes', ...args }, context))),
       ],
       more: left > 0 ? nextPage('quotes', args, context) : null,
     };

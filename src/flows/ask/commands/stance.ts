@@ -1,6 +1,7 @@
+import { buttonRow } from '../../../core/reply/button-row.ts';
 import { count } from '../../../core/reply/lines.ts';
 import { A_PAGE, POSITIONS_EACH } from '../../../core/reply/page-sizes.ts';
-import { reportButton } from '../../../core/reply/write-mistake.ts';
+import { answerButtons } from '../../../core/reply/write-mistake.ts';
 import { noSuchPage, nothingFound } from '../../../core/reply/write-nothing-found.ts';
 import { positionBlocks, positionsFoot, shownPositions } from '../../../core/reply/write-positions.ts';
 import { timelineBlock } from '../../../core/reply/write-timeline.ts';
@@ -9,7 +10,8 @@ import { findPerson, findTopic } from '../../../core/request/find-named.ts';
 import { tryLonger } from '../../../core/request/longer-time.ts';
 import { nextPage, samePage } from '../../../core/request/next-page.ts';
 import { readSince } from '../../../core/request/read-since.ts';
-import type { Block, Reply } from '../../../model/reply.ts';
+import { SHARE } from '../../../core/request/share.ts';
+import type { Button, Reply } from '../../../model/reply.ts';
 import type { AskPorts } from '../ask-ports.ts';
 
 export const stance = defineCommand({
@@ -25,6 +27,7 @@ export const stance = defineCommand({
       default: 'now',
     },
     since: { kind: 'since', summary: '24h, 7d, today, monday or a date', default: '30d' },
+    share: SHARE,
   },
   examples: ['/stance nato-ukraine', '/stance nato-ukraine view:timeline who:"Kaja Kallas"'],
   managers: false,
@@ -68,15 +71,17 @@ export const stance = defineCommand({
         ...(timeline === null ? [] : [timeline]),
         ...positions.speakers.flatMap((speaker) => positionBlocks(speaker, { topic, view })),
         positionsFoot({ ...positions, since }),
-        ...(view === 'timeline' ? [] : [timelineButton(topic.id, args)]),
-        ...reportButton(
-          positions.speakers.flatMap((speaker) => shownPositions(speaker, view)),
-          samePage(
-            'report',
-            { show: view === 'now' ? 'stance' : view, topic: topic.id, who: args.who, since: args.since },
-            context,
+        ...buttonRow([
+          ...(view === 'timeline' ? [] : [timelineButton(topic.id, args)]),
+          ...answerButtons(
+            positions.speakers.flatMap((speaker) => shownPositions(speaker, view)),
+            samePage(
+              'report',
+              { show: view === 'now' ? 'stance' : view, topic: topic.id, who: args.who, since: args.since },
+              context,
+            ),
           ),
-        ),
+        ]),
       ],
       more: left > 0 ? nextPage('stance', args, context) : null,
     };
@@ -86,7 +91,6 @@ export const stance = defineCommand({
 function timelineButton(
   topic: string,
   { who, since }: { readonly who?: string | undefined; readonly since: string },
-): Block {
-  const request = samePage('stance', { topic, who, view: 'timeline', since }, { page: 1 });
-  return { kind: 'buttons', buttons: [{ label: 'Timeline', request }] };
+): Button {
+  return { label: 'Timeline', request: samePage('stance', { topic, who, view: 'timeline', since }, { page: 1 }) };
 }

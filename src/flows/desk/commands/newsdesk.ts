@@ -13,14 +13,14 @@ export const newsdesk = defineCommand({
   options: {
     area: {
       kind: 'choice',
-      summary: 'sources, topics, pause, resume, export or settings',
-      choices: ['sources', 'topics', 'pause', 'resume', 'export', 'settings'],
+      summary: 'sources, topics, pause, resume, test, export or settings',
+      choices: ['sources', 'topics', 'pause', 'resume', 'test', 'export', 'settings'],
       required: true,
     },
     what: {
       kind: 'text',
       summary:
-        'sources: list, add URL or remove ID; topics: list, show, create, edit or test NAME; pause, resume: the topic',
+        'sources: list, add URL or remove ID; topics: list, show, create, edit or test NAME; pause, resume, test: the topic',
       main: true,
     },
     outlet: { kind: 'text', summary: 'with sources add: the name to show' },
@@ -34,6 +34,7 @@ export const newsdesk = defineCommand({
     places: { kind: 'text', summary: 'with topics: places, of which one must be named too' },
     text: { kind: 'text', summary: 'with topics test: the text that is tried' },
     propositions: { kind: 'text', summary: 'with topics: claims to take a stance on, separated by semicolons' },
+    channel: { kind: 'channel', summary: 'for another channel than this one' },
   },
   examples: [
     '/newsdesk sources add https://example.org/feed.xml',
@@ -58,6 +59,8 @@ export const newsdesk = defineCommand({
         );
       case 'resume':
         return setPaused({ topic: args.what, because: null }, ports, context);
+      case 'test':
+        return sendTest(args.what, ports, context);
       case 'export':
         return exportSources(ports, context);
       case 'settings':
@@ -88,6 +91,17 @@ async function setPaused(
   const what = topic?.name ?? `${count(changed, 'subscription')} of this channel`;
   return say(
     resumes ? `Resumed: ${what}.` : `Paused: ${what}. /newsdesk resume starts ${changed === 1 ? 'it' : 'them'} again.`,
+  );
+}
+
+/** A post comes by the way that all posts take, so that it shows whether they arrive. */
+async function sendTest(words: string | undefined, ports: DeskPorts, context: AskContext): Promise<Reply> {
+  if (words === undefined)
+    throw new Failure('bad-input', '/newsdesk test needs a topic that this channel follows: see /news list.');
+  const topic = await findFollowed(words, ports, context);
+  await ports.desk.oweTest(context.channel, topic.id, context.user, context.now);
+  return say(
+    `A test post on ${topic.name} is on its way to this channel. If none arrives in a minute, /news status tells why.`,
   );
 }
 

@@ -36,6 +36,8 @@ export const report = defineCommand({
     who: { kind: 'person', summary: 'to choose from: statements of a person or body' },
     words: { kind: 'text', summary: 'to choose from: statements with these words' },
     since: { kind: 'since', summary: 'to choose from: 24h, 7d, today, monday or a date' },
+    story: { kind: 'text', summary: 'to choose from: the statements of a story, by its id' },
+    message: { kind: 'text', summary: 'to choose from: the statements of a message of ours' },
   },
   examples: [
     '/report words:"everything is on the table"',
@@ -44,6 +46,7 @@ export const report = defineCommand({
     '/report list',
   ],
   managers: false,
+  onMessage: { label: 'Report a mistake', message: 'message' },
   async answer(args, ports: DeskPorts, context): Promise<Reply> {
     if (args.undo !== undefined) return undo(args.undo, ports, context);
     if (args.show === 'list') return list(ports, context);

@@ -6,6 +6,7 @@ import { DEFAULT_AT, nextDigestAt } from '../../../core/schedule/next-digest.ts'
 import { subscriptionId } from '../../../core/schedule/subscription-id.ts';
 import type { Subscription, SubscriptionMode } from '../../../model/delivery.ts';
 import { Failure } from '../../../model/failure.ts';
+import type { Reply } from '../../../model/reply.ts';
 import type { DeskPorts } from '../desk-ports.ts';
 
 export const subscribe = defineCommand({
@@ -22,13 +23,14 @@ export const subscribe = defineCommand({
     at: { kind: 'time', summary: 'digests: the time of day, 08:00' },
     days: { kind: 'weekdays', summary: 'digests: mon,tue or weekdays; every day if left out' },
     timezone: { kind: 'timezone', summary: 'digests: the zone of that time, Europe/Berlin' },
+    channel: { kind: 'channel', summary: 'for another channel than this one' },
   },
   examples: [
     '/subscribe nato-ukraine',
     '/subscribe climate-policy digest at:07:30 days:weekdays timezone:Europe/Berlin',
   ],
   managers: true,
-  async answer(args, { desk, reads }: DeskPorts, context) {
+  async answer(args, { desk, reads }: DeskPorts, context): Promise<Reply> {
     const topic = findTopic(args.topic, await reads.topics(context.channel.workspace));
     const mode = args.mode as SubscriptionMode; // checked against the choices before
     const timed = mode === 'digest';
@@ -69,7 +71,10 @@ export const subscribe = defineCommand({
         },
         {
           kind: 'buttons',
-          buttons: [{ label: 'Undo', request: { command: 'unsubscribe', options: { topic: topic.id } } }],
+          buttons: [
+            { label: 'Send a test', request: { command: 'newsdesk', options: { area: 'test', what: topic.id } } },
+            { label: 'Undo', request: { command: 'unsubscribe', options: { topic: topic.id } } },
+          ],
         },
       ],
       more: null,

@@ -7,7 +7,10 @@ import { findFollowed } from './find-followed.ts';
 export const unsubscribe = defineCommand({
   name: 'unsubscribe',
   summary: 'End a topic in this channel',
-  options: { topic: { kind: 'topic', summary: 'the topic', required: true, main: true } },
+  options: {
+    topic: { kind: 'topic', summary: 'the topic', required: true, main: true },
+    channel: { kind: 'channel', summary: 'for another channel than this one' },
+  },
   examples: ['/unsubscribe nato-ukraine'],
   managers: true,
   async answer(args, ports: DeskPorts, context): Promise<Reply> {
