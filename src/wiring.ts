@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
+import { prefixedChat } from './adapters/chat/prefixed/chat.ts';
 import { type TerminalChat, terminalChat } from './adapters/chat/terminal/chat.ts';
 import { openControl } from './adapters/control/loopback/open.ts';
 import { openEmbedded } from './adapters/database/pglite/open.ts';
 import { openServer } from './adapters/database/server/open.ts';
 import { openFeeds } from './adapters/feeds/http/open.ts';
+import { openPictures } from './adapters/pictures/plot/open.ts';
 import { openPages } from './adapters/pages/readability/open.ts';
 import { openQueue } from './adapters/queue/bullmq/open-queue.ts';
 import { openStore, type Store } from './adapters/store/postgres/open.ts';
@@ -12,19 +14,23 @@ import { realClock, simulatedClock } from './adapters/system/node/clock.ts';
 import { pinoLog } from './adapters/system/node/log.ts';
 import { openThreads } from './adapters/threads/node/open.ts';
 import { openWeb } from './adapters/web/undici/open.ts';
+import { askCommands } from './flows/ask/ask-commands.ts';
+import { deskCommands } from './flows/desk/desk-commands.ts';
 import type { NewsLimits, NewsPorts } from './flows/news/news-ports.ts';
 import { Failure } from './model/failure.ts';
 import type { Chat } from './ports/chat.ts';
+import type { ChatStore } from './ports/chat-store.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Control } from './ports/control.ts';
 import type { Database } from './ports/database.ts';
 import type { Log } from './ports/log.ts';
 import type { Queue } from './ports/queue.ts';
+import { usesDiscord, usesSlack } from './settings/check-chats.ts';
 import type { Settings } from './settings/schema.ts';
 import { toOperators } from './settings/to-model.ts';
 
 /** Draws replies; loads what it draws with at the first picture. */
-export { openPictures } from './adapters/pictures/plot/open.ts';
+export { openPictures };
 export type { TerminalChat };
 
 export type Role = 'all' | 'worker' | 'bot';
@@ -63,7 +69,8 @@ export async function wire(options: WireOptions): Promise<Parts> {
     const database = await openDatabase(settings);
     opened.push(() => database.close());
     const store = await openStore(database, { log });
-    for (const chat of options.chats) opened.push(() => chat.close());
+    const chatsHere = options.role === 'worker' ? [] : [...options.chats, ...(await openChats(options, store.chats))];
+    for (const chat of chatsHere) opened.push(() => chat.close());
     const web = openWeb({
       userAgent: userAgent(settings),
       allowPrivate: [...settings.reading.allowPrivateAddresses, ...(options.allowPrivate ?? [])],
@@ -87,7 +94,7 @@ export async function wire(options: WireOptions): Promise<Parts> {
       concurrency: settings.concurrency,
     });
     opened.push(() => queue.close());
-    const chats = new Map(options.chats.map((chat) => [chat.name, chat]));
+    const chats = new Map(chatsHere.map((chat) => [chat.name, calledBy(settings, chat)]));
     return {
       settings,
       database,
@@ -108,6 +115,36 @@ export async function wire(options: WireOptions): Promise<Parts> {
     await closeAll();
     throw error;
   }
+}
+
+/** The platforms of the settings; their libraries are loaded only where they are used. */
+async function openChats({ settings, clock, log }: WireOptions, store: ChatStore): Promise<Chat[]> {
+  const { slack, discord } = settings.chats;
+  const pictures = async () => openPictures();
+  const common = { timezone: settings.timezone, store, pictures, clock, log };
+  const chats: Chat[] = [];
+  if (usesSlack(settings.chats)) {
+    const { slackChat } = await import('./adapters/chat/slack/chat.ts');
+    chats.push(slackChat({ ...slack, ...common, ...slackAccess(slack) }));
+  }
+  if (usesDiscord(settings.chats)) {
+    const { discordChat } = await import('./adapters/chat/discord/chat.ts');
+    chats.push(discordChat({ ...discord, ...common, token: discord.token ?? '' }));
+  }
+  return chats;
+}
+
+/** By OAuth where that is set up, else by the token of one workspace. */
+function slackAccess({ botToken, oauth }: Settings['chats']['slack']) {
+  const { clientId, clientSecret = '', stateSecret = '', encryptionKey = '', redirectUrl } = oauth;
+  return clientId === undefined
+    ? { botToken, oauth: undefined }
+    : { botToken: undefined, oauth: { clientId, clientSecret, stateSecret, encryptionKey, redirectUrl } };
+}
+
+/** Commands go by the names that the settings give them. */
+function calledBy({ commandPrefix: prefix }: Settings, chat: Chat): Chat {
+  return prefixedChat(chat, { prefix, names: [...askCommands, ...deskCommands].map(({ name }) => name) });
 }
 
 /** The database of the settings: the server if one is given, else the embedded one. */

@@ -5,6 +5,7 @@ import { wrapText } from '../core/reply/wrap-text.ts';
 import { Failure } from '../model/failure.ts';
 import type { Block, Reply } from '../model/reply.ts';
 import { commandLine } from '../processes/bot.ts';
+import { chatsUsed } from '../settings/check-chats.ts';
 import type { Settings } from '../settings/schema.ts';
 import { openClock, openForAsking, runningProcess } from '../wiring.ts';
 import { checkFeeds } from './check-feeds.ts';
@@ -36,7 +37,7 @@ export function doctorCommand(program: Command): void {
       tell({
         well: true,
         part: 'chats',
-        line: [settings.chats.terminal.enabled ? 'terminal' : 'none enabled: see config/channels.yaml'],
+        line: [chatsUsed(settings.chats).join(', ') || 'none enabled: see config/channels.yaml'],
       });
       let findings = await checkRunning(settings);
       if (findings.length === 0) findings = await checkStore(settings, { feeds: !options.quick });

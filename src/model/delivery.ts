@@ -17,6 +17,9 @@ export type Weekday = (typeof WEEKDAYS)[number];
 /** live: each story as it forms. digest: one post at a set time. changes: only changes of position. */
 export type SubscriptionMode = 'live' | 'digest' | 'changes';
 
+/** Hours of the wall clock in which nothing is posted, "22:00" to "07:00"; what is due then comes afterwards. */
+export type QuietHours = { readonly from: string; readonly to: string };
+
 export type Subscription = {
   readonly id: string;
   readonly channel: Channel;

@@ -22,6 +22,7 @@ export interface DeliveryStore {
       readonly messageRef?: string;
       readonly error?: string;
       readonly shown?: string; // a hash of what the message shows now
+      readonly notBefore?: Instant; // when the platform takes it again
     },
     now: Instant,
   ): Promise<void>;

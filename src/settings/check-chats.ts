@@ -10,10 +10,15 @@ type Channels = z.infer<ReturnType<typeof channelsSchema>>;
 export function checkChats(file: YamlFile, { chats, channels, operators }: Channels): Mistake[] {
   const { slack, discord } = chats;
   const isOn = { terminal: chats.terminal.enabled, slack: usesSlack(chats), discord: usesDiscord(chats) };
+  const tokens = {
+    terminal: '',
+    slack: `SLACK_BOT_TOKEN and ${slack.mode === 'socket' ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'}`,
+    discord: 'DISCORD_TOKEN',
+  };
   const off = (path: readonly (string | number)[], chat: keyof typeof isOn): Mistake[] =>
     isOn[chat] || chats[chat].enabled === false // the latter is told by check-channels
       ? []
-      : [mistakeAt(file, path, `${chat} has no token: set ${TOKEN[chat]} in .env, see docs/${chat}.md.`)];
+      : [mistakeAt(file, path, `${chat} has no token: set ${tokens[chat]} in .env, see docs/${chat}.md.`)];
   const missing = (chat: 'slack' | 'discord', needs: readonly (readonly [string | undefined, string])[]): Mistake[] =>
     needs
       .filter(([value]) => value === undefined)
@@ -38,11 +43,16 @@ export function checkChats(file: YamlFile, { chats, channels, operators }: Chann
   ];
 }
 
-const TOKEN = { terminal: '', slack: 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN', discord: 'DISCORD_TOKEN' } as const;
-
 /** Whether Slack is used: as said, else when its tokens are there. */
 export const usesSlack = ({ slack }: Channels['chats']): boolean =>
   slack.enabled ?? (slack.botToken !== undefined || slack.oauth.clientId !== undefined);
 
 /** Whether Discord is used: as said, else when its token is there. */
 export const usesDiscord = ({ discord }: Channels['chats']): boolean => discord.enabled ?? discord.token !== undefined;
+
+/** The names of the chats that are used. */
+export const chatsUsed = (chats: Channels['chats']): readonly string[] => [
+  ...(chats.terminal.enabled ? ['terminal'] : []),
+  ...(usesSlack(chats) ? ['slack'] : []),
+  ...(usesDiscord(chats) ? ['discord'] : []),
+];

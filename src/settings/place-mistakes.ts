@@ -36,7 +36,7 @@ function unknownKey(key: string, known: readonly string[]): string {
 function wordsOf(file: YamlFile, schema: z.core.$ZodType, issue: z.core.$ZodIssue): string {
   const value = valueAt(file.data, issue.path);
   const here = schemaAt(schema, issue.path);
-  if (value === undefined) return `is missing: write ${descriptionOf(here) ?? 'it'}.`;
+  if (value === undefined && issue.code !== 'custom') return `is missing: write ${descriptionOf(here) ?? 'it'}.`;
   if (issue.code !== 'invalid_type') return issue.message;
   if (issue.expected === 'array')
     return `${show(value)} is not a list: write each entry on a line of its own after "- ".`;

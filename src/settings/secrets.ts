@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { text } from './fields.ts';
 
 /** Variables by name; an empty one counts as not set, as compose files make them. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -33,17 +32,13 @@ export const token = (options: SecretOptions & { readonly begins?: string; reado
 const fromEnvironment = (
   options: SecretOptions & { readonly isSuch: (value: string) => boolean; readonly what: string },
 ) =>
-  text().transform((reference, ctx): string | undefined => {
+  z.string({ error: inTheFile(options) }).transform((reference, ctx): string | undefined => {
     const refuse = (message: string): typeof z.NEVER => {
       ctx.addIssue({ code: 'custom', message });
       return z.NEVER;
     };
     const [, name, optional] = /^env:([A-Za-z_][A-Za-z0-9_]*)(\?)?$/.exec(reference) ?? [];
-    if (name === undefined) {
-      return refuse(
-        `a secret may not stand in this file: put it into .env as ${options.usualName}=… and write env:${options.usualName}.`,
-      );
-    }
+    if (name === undefined) return refuse(inTheFile(options));
     const value = options.env[name]?.trim();
     if (!value) {
       if (optional) return undefined;
@@ -55,3 +50,7 @@ const fromEnvironment = (
       return refuse(`the variable ${name} does not hold ${options.what}: set it to one like ${options.example}.`);
     return value;
   });
+
+/** Also of what is no text, such as a secret of digits only: it is not repeated either. */
+const inTheFile = ({ usualName }: SecretOptions): string =>
+  `a secret may not stand in this file: put it into .env as ${usualName}=… and write env:${usualName}.`;

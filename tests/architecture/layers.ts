@@ -137,6 +137,29 @@ export const layers: readonly Layer[] = [
     why: 'the chat that needs no account',
   },
   {
+    ...{ at: 'adapters/chat/slack', level: 4, may: BELOW },
+    packages: [
+      '@slack/bolt',
+      '@slack/oauth',
+      '@slack/web-api',
+      '@slack/types',
+      'luxon',
+      'node:crypto',
+      'node:http',
+      'node:net',
+    ],
+    why: 'Slack, by its own libraries',
+  },
+  {
+    ...{ at: 'adapters/chat/discord', level: 4, may: BELOW },
+    packages: ['discord.js', 'luxon', 'node:crypto', 'node:timers'],
+    why: 'Discord, by discord.js',
+  },
+  {
+    ...{ at: 'adapters/chat/prefixed', level: 4, may: BELOW, packages: [], pure: true },
+    why: 'any chat, its commands under other names',
+  },
+  {
     ...{ at: 'adapters/control/loopback', level: 4, may: BELOW },
     packages: ['hono', '@hono/node-server', 'zod', 'node:crypto', 'node:http', ...FILES],
     why: 'how the command line talks to the running process',

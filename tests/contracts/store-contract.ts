@@ -2,12 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { openStore, type Store } from '../../src/adapters/store/postgres/open.ts';
 import type { Database } from '../../src/ports/database.ts';
 import type { LogFields } from '../../src/ports/log.ts';
+import { testChatStore } from './store/chat.ts';
 import { testCorrections } from './store/corrections.ts';
 import { testDeliveries } from './store/deliveries.ts';
 import { testDesk } from './store/desk.ts';
 import { testFeeds } from './store/feeds.ts';
 import { testHosts } from './store/hosts.ts';
 import { testIsolation } from './store/isolation.ts';
+import { testLostChannels } from './store/lost-channels.ts';
+import { testMessages } from './store/messages.ts';
 import { testMistakes } from './store/mistakes.ts';
 import { testNews } from './store/news.ts';
 import { testReads } from './store/reads.ts';
@@ -68,6 +71,9 @@ export function testStore(name: string, openPlace: () => Promise<StorePlace>): v
       testRepairs,
       testCorrections,
       testDeliveries,
+      testMessages,
+      testLostChannels,
+      testChatStore,
       testDesk,
       testReads,
       testMistakes,
@@ -77,7 +83,7 @@ export function testStore(name: string, openPlace: () => Promise<StorePlace>): v
 }
 
 /** Faster than a new database for each test: a migration of PGlite takes half a second. */
-async function empty({ pool }: Database): Promise<void> {
+export async function empty({ pool }: Database): Promise<void> {
   const { rows } = await pool.query(
     `select relname from pg_class where relnamespace = 'onrecord'::regnamespace and relkind in ('r', 'p')
        and not relispartition and relname not like 'schema_history%' and relname <> 'catalogue_versions'`,

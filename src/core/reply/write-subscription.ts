@@ -43,6 +43,7 @@ export function subscriptionButtons({ topicId, mode, at, days, timezone, pausedB
 /** What whoever made subscriptions is told once when their channel cannot be posted to any more. */
 export function pausedPost(subscriptions: readonly Subscription[], nameOf: (topicId: string) => string): Reply {
   const [first] = subscriptions;
+  const reasons = new Set(subscriptions.map(({ pausedBecause }) => pausedBecause ?? ''));
   const names = subscriptions.map(({ topicId }) => nameOf(topicId)).join(', ');
   const title = `Paused: ${names}`;
   const channel = first?.channel.id ?? '';
@@ -50,13 +51,14 @@ export function pausedPost(subscriptions: readonly Subscription[], nameOf: (topi
     title,
     private: false,
     blocks: [
-      {
-        kind: 'text',
-        line: [
-          { kind: 'strong', text: title },
-          `. ${first?.pausedBecause ?? ''} Nothing is lost: what is due comes once it is resumed. This is said once.`,
-        ],
-      },
+      { kind: 'text', line: [{ kind: 'strong', text: title }, reasons.size === 1 ? `. ${[...reasons][0]}` : '.'] },
+      // one may have been paused before, by somebody and for another reason
+      ...(reasons.size === 1
+        ? []
+        : [
+            { kind: 'bullets', items: subscriptions.map((one) => subscriptionLine(one, nameOf(one.topicId))) } as const,
+          ]),
+      { kind: 'text', line: ['What was due by then comes once it is resumed. This is said once.'] },
       {
         kind: 'buttons',
         buttons: [{ label: 'Resume', request: { command: 'newsdesk', options: { area: 'resume', channel } } }],

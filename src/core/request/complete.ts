@@ -36,14 +36,9 @@ export function complete(
 function namesFor({ kind, choices = [] }: Option, { topics, people, timezones }: Known): readonly Named[] {
   switch (kind) {
     case 'topic':
-      return topics.map(({ id, name }) => ({ label: name, value: id }));
+      return namedTopics(topics);
     case 'person':
-      // A name that two share would only be asked back: its id tells them apart.
-      return people.map(({ id, name, aliases, roles }) => {
-        const isShared = people.some((other) => other.id !== id && fold(other.name) === fold(name));
-        const role = roles[0]?.title;
-        return { label: role === undefined ? name : `${name}, ${role}`, value: isShared ? id : name, also: aliases };
-      });
+      return namedPeople(people);
     case 'choice':
       return choices.map(asIs);
     case 'flag':
@@ -62,6 +57,33 @@ function namesFor({ kind, choices = [] }: Option, { topics, people, timezones }:
       return kind satisfies never;
   }
 }
+
+/** Topics that share a name are told apart by their ids. */
+function namedTopics(topics: readonly Topic[]): readonly Named[] {
+  const times = countOf(topics.map(({ name }) => fold(name)));
+  return topics.map(({ id, name }) => ({ label: isShared(name, times) ? `${name} (${id})` : name, value: id }));
+}
+
+/** A name that two share, also as an alias, would only be asked back: its id tells them apart. */
+function namedPeople(people: readonly Person[]): readonly Named[] {
+  const times = countOf(people.flatMap(({ name, aliases }) => [...new Set([name, ...aliases].map(fold))]));
+  const ids = new Set(people.map(({ id }) => id));
+  return people.map(({ id, name, aliases, roles }) => {
+    const typed = name.toLowerCase();
+    const isUnsure = isShared(name, times) || (typed !== id && ids.has(typed));
+    const role = roles[0]?.title;
+    const label = role === undefined ? name : `${name}, ${role}`;
+    return { label: isUnsure ? `${label} (${id})` : label, value: isUnsure ? id : name, also: aliases };
+  });
+}
+
+function countOf(names: readonly string[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
+  return times;
+}
+
+const isShared = (name: string, times: ReadonlyMap<string, number>): boolean => (times.get(fold(name)) ?? 0) > 1;
 
 const SINCE = ['24h', '7d', '30d', '90d', '365d', 'today', 'yesterday', 'monday', 'this week', 'last month'];
 
@@ -82,7 +104,7 @@ function alike(names: readonly Named[], { text, atMost }: { readonly text: strin
   const all = names.flatMap(({ label, value, also = [] }) => [label, value, ...also]);
   const near = nearest(text, all, atMost * 2);
   const found = near.flatMap((word) =>
-    names.filter(({ label, value, also = [] }) => [label, value, ...also].includes(word)).slice(0, 1),
+    names.filter(({ label, value, also = [] }) => [label, value, ...also].includes(word)),
   );
   return [...new Set(found)];
 }

@@ -4,14 +4,17 @@
  */
 export function findQuoted(text: string): readonly string[] {
   const plain = text
-    .replace(/<[^>\s|]*\|([^>]*)>/g, '$1')
-    .replace(/[*_~`>]+/g, ' ')
+    .replace(/<[^<>\s|]*\|([^<>]*)>/g, '$1')
+    .replace(/\[([^[\]]*)\]\(<?https?:[^()]*\)/g, '$1')
+    .replace(/^[ \t]*(?:>>>|>)/gm, ' ') // a quoted line
+    .replace(/\|\|/g, '')
+    .replace(/[*~`]+|(?<![\p{L}\p{N}_])_{1,3}|_{1,3}(?![\p{L}\p{N}_])/gu, '') // nothing in their place: they stand within words too
     .replace(/\s+/g, ' ')
     .trim();
   const quoted = [...plain.matchAll(QUOTED)].map((match) => (match[1] ?? match[2] ?? match[3] ?? '').trim());
   const telling = quoted.filter((words) => words.split(' ').length >= TELLING_WORDS);
   if (telling.length > 0) return telling.toSorted((a, b) => b.length - a.length).slice(0, QUOTATIONS);
-  return plain !== '' && plain.length <= WHOLE_CHARACTERS ? [plain] : [];
+  return /[\p{L}\p{N}]/u.test(plain) && plain.length <= WHOLE_CHARACTERS ? [plain] : [];
 }
 
 const QUOTED = /“([^“”]+)”|"([^"]+)"|«([^«»]+)»/g;

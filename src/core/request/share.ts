@@ -10,7 +10,10 @@ export const SHARE = {
 /** A private answer of a command that can be shared says how; one that was asked to be shared is for everybody. */
 export function asShared(reply: Reply, request: Request, command: CommandDeclaration): Reply {
   if (!reply.private || command.options.share?.kind !== 'flag') return reply;
-  if (request.options.share !== undefined && request.options.share !== 'no') return { ...reply, private: false };
+  if (isYes(request.options.share)) return { ...reply, private: false };
   const share = { ...request, options: { ...request.options, share: 'yes' } };
   return { ...reply, share };
 }
+
+// The option was checked before; as it came it may still be `True`, or the `false` that some platforms send.
+const isYes = (words: string | undefined): boolean => /^(?:yes|true)$/i.test(words?.trim() ?? '');

@@ -40,9 +40,11 @@ export async function deliver(job: Extract<Job, { step: 'deliver' }>, ports: New
   const { delivery } = claim;
   const content = await deliveries.content(delivery);
   const place = placeOf(delivery, content);
-  return settling({ delivery, job }, chat, ports, async () => {
-    const arrived = claim.kind === 'reconcile' ? await chat.find(place, delivery.id, delivery.owedSince) : null;
+  let mayHaveArrived = claim.kind === 'reconcile';
+  return settling({ delivery, job, mayHaveArrived: () => mayHaveArrived }, chat, ports, async () => {
+    const arrived = mayHaveArrived ? await chat.find(place, delivery.id, delivery.owedSince) : null;
     if (arrived !== null) return { state: 'posted', messageRef: arrived };
+    mayHaveArrived = false;
     if (content) return send({ delivery, place, content }, chat, ports);
     return { state: 'skipped', error: 'What was to be posted is no longer on record.' };
   });
@@ -50,9 +52,15 @@ export async function deliver(job: Extract<Job, { step: 'deliver' }>, ports: New
 
 type Outcome = Parameters<NewsPorts['store']['deliveries']['settle']>[1];
 
+type Attempt = {
+  readonly delivery: Delivery;
+  readonly job: Extract<Job, { step: 'deliver' }>;
+  readonly mayHaveArrived: () => boolean; // an earlier attempt, until the platform has said that it did not
+};
+
 /** Does it and keeps what became of it; what the platform refuses decides what is done next. */
 async function settling(
-  { delivery, job }: { readonly delivery: Delivery; readonly job: Extract<Job, { step: 'deliver' }> },
+  { delivery, job, mayHaveArrived }: Attempt,
   chat: Chat,
   ports: NewsPorts,
   act: () => Promise<Outcome>,
@@ -64,7 +72,8 @@ async function settling(
     return [];
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    await settle({ state: stateAfter(error, delivery), error: error.words });
+    const notBefore = error.retryAt === null ? {} : { notBefore: error.retryAt };
+    await settle({ state: stateAfter(error, delivery, mayHaveArrived()), error: error.words, ...notBefore });
     ports.log.warn('not-posted', {
       chat: chat.name,
       channel: delivery.channel.id,
@@ -83,16 +92,18 @@ async function settling(
 }
 
 /**
- * What was surely not posted is owed as before if that may pass, or waits with its subscription. An outcome that the
- * platform will not let us see is not tried again: a post too few is better than one twice.
+ * What was surely not posted is owed as before if that may pass, or waits with its subscription; where the question
+ * whether it arrived was refused, that is still to be asked. An outcome that the platform will not let us see is not
+ * tried again: a post too few is better than one twice.
  */
-function stateAfter(error: Failure, { kind }: Delivery): DeliveryState {
+function stateAfter(error: Failure, { kind }: Delivery, mayHaveArrived: boolean): DeliveryState {
+  const asBefore = mayHaveArrived ? 'unknown' : 'pending';
   switch (error.code) {
     case 'chat-refused':
-      return error.retry ? 'pending' : 'failed';
+      return error.retry ? asBefore : 'failed';
     case 'channel-lost':
     case 'workspace-lost':
-      return KEPT_WHILE_PAUSED.includes(kind) ? 'pending' : 'failed';
+      return KEPT_WHILE_PAUSED.includes(kind) ? asBefore : 'failed';
     case 'chat-blind':
       return 'failed';
     default:

@@ -87,7 +87,7 @@ it('drops a connection before and after storing', async () => {
     [true, 1],
   ] as const) {
     const dropped = discord.inject({ on: POST, failure: { kind: 'drop', stored } });
-    await channel.send('x').catch((error) => expect(error.code).toBe('UND_ERR_SOCKET'));
+    await expect(channel.send('x')).rejects.toMatchObject({ code: 'UND_ERR_SOCKET' });
     expect(dropped.hits()).toBe(1);
     expect(discord.messages(CHANNEL)).toHaveLength(messages);
   }

@@ -55,7 +55,7 @@ async function answer(
   const instead = failure && replyInstead(failure);
   const stores = !failure || failure.kind === 'hang' || ('stored' in failure && failure.stored);
   const real = stores ? reply(world, request, body, found, call) : null;
-  const sent = instead ?? real;
+  const sent = failure?.kind === 'drop' ? null : (instead ?? real);
   if (sent && sent !== 'malformed') {
     call.status = sent.status;
     call.code = (sent.body as { code?: number } | undefined)?.code ?? null;

@@ -33,9 +33,11 @@ export async function claimDelivery(
     .forUpdate()
     .executeTakeFirst();
   if (!row || row.state === 'posted' || row.state === 'skipped' || row.state === 'failed') return { kind: 'done' };
-  if (row.state === 'pending' && !(await isWanted(trx, row, now))) return { kind: 'done' };
   if (row.state === 'sending' && row.held)
     return row.holder === me ? { kind: 'done' } : { kind: 'wait', notBefore: later(now, LEASE_SECONDS * 1000) };
+  if (!(await isWanted(trx, row, now))) return { kind: 'done' };
+  if (row.not_before !== null && row.not_before.toISOString() > now)
+    return { kind: 'wait', notBefore: row.not_before.toISOString() };
   if (await isBehindAnother(trx, row, now)) return { kind: 'wait', notBefore: later(now, RETRY_MS) };
   const editable = editEveryMs > 0 ? await nextEdit(trx, row, { now, editEveryMs }) : null;
   if (editable !== null) return { kind: 'wait', notBefore: editable };
@@ -54,7 +56,10 @@ export async function claimDelivery(
   };
 }
 
-/** Nothing is posted for a subscription that was ended; while it is paused what was owed before is kept for later. */
+/**
+ * Nothing is posted for a subscription that was ended; while it is paused what was owed before is kept for later, also
+ * what may have been posted: its channel may be out of reach.
+ */
 async function isWanted(trx: Trx, row: Selectable<Tables['deliveries']>, now: Instant): Promise<boolean> {
   const subscription = await trx
     .selectFrom('subscriptions')
@@ -62,6 +67,7 @@ async function isWanted(trx: Trx, row: Selectable<Tables['deliveries']>, now: In
     .where('id', '=', row.subscription_id)
     .executeTakeFirst();
   if (!subscription || subscription.ended_at === null) return (subscription?.paused_because ?? null) === null;
+  if (row.state !== 'pending') return true; // whether it arrived is still to be found out
   await trx
     .updateTable('deliveries')
     .set({ state: 'skipped', error: 'The subscription was ended.', changed_at: now })

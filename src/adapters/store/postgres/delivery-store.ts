@@ -27,7 +27,7 @@ export function deliveryStore(reader: Reader): DeliveryStore {
       return row && toDelivery(row);
     },
     claim: (deliveryId, now, pace) => inTransaction(db, (trx) => claimDelivery(trx, { deliveryId, me, now, ...pace })),
-    async settle(deliveryId, { state, messageRef, error, shown }, now) {
+    async settle(deliveryId, { state, messageRef, error, shown, notBefore }, now) {
       await db
         .updateTable('deliveries')
         .set({
@@ -35,6 +35,7 @@ export function deliveryStore(reader: Reader): DeliveryStore {
           ...(messageRef === undefined ? {} : { message_ref: messageRef }),
           ...(shown === undefined ? {} : { shown }),
           error: error ?? null,
+          not_before: notBefore ?? null,
           changed_at: now,
           holder: null,
           held_since: null,

@@ -2,8 +2,7 @@ import { sql } from 'kysely';
 import { Failure } from '../../../model/failure.ts';
 import type { ExportPage, Exports } from '../../../ports/exports.ts';
 import type { Reader } from './prove-words.ts';
-import { withSources } from './read-sources.ts';
-import { SHOWN, type ShownRow } from './read-statements.ts';
+import { readSourced } from './read-sources.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import { reportedStatements } from './reported.ts';
 import { matchingStatements } from './search-statements.ts';
@@ -18,8 +17,8 @@ async function readPage(reader: Reader, query: Parameters<Exports['page']>[0]): 
   const { workspace, withReported } = query;
   const hidden = withReported ? new Set<string>() : await reportedStatements(db, workspace);
   const kinds = ['direct', 'mixed', 'indirect'] as const;
-  const rows: ShownRow[] = await matchingStatements(db, { ...query, kinds }, hidden)
-    .select(SHOWN)
+  const rows = await matchingStatements(db, { ...query, kinds }, hidden)
+    .select(['id', 'published'])
     .where(sql<boolean>`published < ${query.until}`)
     .where(isBehind(query.after))
     .orderBy('published', 'desc')
@@ -27,7 +26,11 @@ async function readPage(reader: Reader, query: Parameters<Exports['page']>[0]): 
     .limit(query.atMost)
     .execute();
   const last = rows.length < query.atMost ? undefined : rows.at(-1);
-  const statements = await withSources(reader, rows, workspace);
+  const statements = await readSourced(
+    reader,
+    rows.map(({ id }) => id),
+    workspace,
+  );
   const surroundings = await readSurroundings(db, {
     statements: statements.map(({ statement }) => statement),
     ...query,

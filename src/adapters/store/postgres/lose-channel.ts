@@ -39,6 +39,7 @@ export function pauseLost(
     const makers = new Set(rows.filter(({ from_settings }) => !from_settings).map(({ created_by }) => created_by));
     for (const maker of makers) {
       const person = { chat: lost.chat, workspace: lost.workspace, id: `user:${maker}` };
+      if (person.id === lost.id) continue; // it is the conversation with them that is lost
       const wanting = { ...person, channel: person.id, id: subscriptionId(person, lost.id), topic_id: '' };
       const revision = Math.floor(Date.parse(now) / 1000);
       await owe(trx, [wanting], { kind: 'paused', subject: lost.id, revision, now });

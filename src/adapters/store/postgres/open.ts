@@ -52,7 +52,7 @@ export async function openStore(database: Database, { log }: { readonly log?: Lo
   await migrate(db, migrations);
   if (database.kind === 'embedded') await endLeases(db);
   const known = catalogue(db);
-  const reader = { db, proven: wordsProver(db, log) };
+  const reader = { db, proven: wordsProver(log) };
   return {
     feeds: feedStore(db),
     news: newsStore(db, log),

@@ -36,6 +36,7 @@ export async function owe(
         holder: null,
         held_since: null,
         shown: null,
+        not_before: null,
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute();

@@ -14,7 +14,8 @@ export function owed(db: Db): Owed {
         .leftJoin('subscriptions', 'subscriptions.id', 'deliveries.subscription_id')
         .select('deliveries.id')
         .where('state', 'in', ['pending', 'sending', 'unknown'])
-        .where(sql<boolean>`not (state = 'pending' and ended_at is null and paused_because is not null)`)
+        .where(sql<boolean>`not (state in ('pending', 'unknown') and ended_at is null and paused_because is not null)`)
+        .where(sql<boolean>`(not_before is null or not_before <= ${now})`)
         .where(
           sql<boolean>`not (state = 'sending' and coalesce(held_since > clock_timestamp() - make_interval(secs => ${LEASE_SECONDS}), false))`,
         )

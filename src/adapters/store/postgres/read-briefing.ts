@@ -1,8 +1,8 @@
 import type { BriefingContent } from '../../../model/briefing.ts';
 import { toBriefing } from './newest-briefing.ts';
 import type { Reader } from './prove-words.ts';
-import { withSources } from './read-sources.ts';
-import { readStatementRows, visibleTo } from './read-statements.ts';
+import { readSourced } from './read-sources.ts';
+import { visibleTo } from './read-statements.ts';
 import { reportedStatements } from './reported.ts';
 
 /**
@@ -30,9 +30,9 @@ export async function readBriefing(
     .execute();
   const foreign = new Set(hidden.map(({ id }) => id));
   const reported = await reportedStatements(db, of.workspace);
-  const rows = (await readStatementRows(db, content.statementIds)).filter((row) => !reported.has(row.same_as));
+  const statements = await readSourced(reader, content.statementIds, of.workspace);
   return {
     briefing: { ...content, topicIds: content.topicIds.filter((id) => !foreign.has(id)) },
-    statements: await withSources(reader, rows, of.workspace),
+    statements: statements.filter(({ statement }) => !reported.has(statement.sameAs)),
   };
 }

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { ReportedStatement, StatementOnRecord } from '../../../model/mistake.ts';
 import type { Paged, Reads } from '../../../ports/reads.ts';
 import { type Reader, readProven } from './prove-words.ts';
-import { withSources } from './read-sources.ts';
+import { readSourced } from './read-sources.ts';
 import { toStance } from './read-stance.ts';
-import { isVisible, readStatementRows, visibleTo } from './read-statements.ts';
+import { visibleTo } from './read-statements.ts';
 import { toReport } from './report-mistake.ts';
 
 /** Reports of a workspace, or of all (null), newest first, each with its statement as far as that is proven. */
@@ -34,8 +34,7 @@ export async function readStatementOnRecord(
   reader: Reader,
   { workspace, id }: Parameters<Reads['statement']>[0],
 ): Promise<StatementOnRecord | undefined> {
-  const rows = (await readStatementRows(reader.db, [id])).filter((row) => isVisible(row, workspace));
-  const [sourced] = await withSources(reader, rows, workspace);
+  const [sourced] = await readSourced(reader, [id], workspace);
   if (!sourced) return undefined;
   const stances = await reader.db
     .selectFrom('stances')

@@ -2,39 +2,34 @@ import { sql } from 'kysely';
 import { quotedTexts } from '../../../core/same/fold-words.ts';
 import { reportsDifferently } from '../../../core/same/same-statement.ts';
 import type { SourcedStatement, Variant } from '../../../model/statement.ts';
-import type { Reader } from './prove-words.ts';
-import { isVisible, readStatementRows, type ShownRow, toStatement, visibleTo } from './read-statements.ts';
+import { type Reader, readProvenRows } from './prove-words.ts';
+import { isVisible, type ShownRow, toStatement, visibleTo } from './read-statements.ts';
 import { reportedStatements } from './reported.ts';
-import type { Db } from './transaction.ts';
 
 const VARIANTS_EACH = 3;
 
 /**
- * Of the statements those that are proven, with the other outlets that carry them, and what some of these report
- * otherwise: other words, or another number, name or "not". As far as the workspace may see them. Costs by what is found
- * of these statements, however much is on record.
+ * Statements by id that are proven and that the workspace may see, in the order of the ids, with the other outlets that
+ * carry them and what some of these report otherwise: other words, or another number, name or "not". Costs by what is
+ * found of these statements, however much is on record.
  */
-export async function withSources(
-  { db, proven }: Reader,
-  statements: readonly ShownRow[],
+export async function readSourced(
+  reader: Reader,
+  ids: readonly string[],
   workspace: string | null,
 ): Promise<SourcedStatement[]> {
-  if (statements.length === 0) return [];
-  const links = await readLinks(db, statements, workspace);
-  const ids = new Set(statements.flatMap((row) => reportsOf(row, links)));
-  const reports = (await readStatementRows(db, [...ids])).filter((row) => isVisible(row, workspace));
-  const shown = new Set(await proven([...statements, ...(await withoutReported(db, { reports, links, workspace }))]));
-  const byId = new Map(reports.filter((row) => shown.has(row)).map((row) => [row.id, row]));
-  return statements
-    .filter((row) => shown.has(row))
-    .map((row) => ({
-      statement: toStatement(row),
-      alsoIn: outletsOf(row, { links, first: reports.find(({ id }) => id === row.same_as) }),
-      variants: variantsOf(
-        row,
-        reportsOf(row, links).flatMap((id) => byId.get(id) ?? []),
-      ),
-    }));
+  const read = await readProvenRows(reader, ids, linksOf(workspace));
+  const rows = read.rows.filter((row) => isVisible(row, workspace));
+  const links = Map.groupBy(read.beside ?? [], ({ first }) => first);
+  const others = await readOthers(reader, { rows, links, workspace });
+  return rows.map((row) => ({
+    statement: toStatement(row),
+    alsoIn: outletsOf(row, { links, first: others.get(row.same_as) }),
+    variants: variantsOf(
+      row,
+      reportsOf(row, links).flatMap((id) => others.get(id) ?? []),
+    ),
+  }));
 }
 
 /** That another report says the same as a first one, or differs from it. */
@@ -48,18 +43,18 @@ type Link = {
 type Links = ReadonlyMap<string, readonly Link[]>; // by first report
 
 /** The earliest published ones first. What differs is looked up from both sides. */
-async function readLinks(db: Db, statements: readonly ShownRow[], workspace: string | null): Promise<Links> {
-  const firsts = [...new Set(statements.map((row) => row.same_as))];
-  const { rows } = await sql<Link>`
-    select first_id as first, id, outlet, words_key as "wordsKey", is_same as "isSame", published
-    from onrecord.other_reports where first_id = any(${firsts}::text[]) and ${visibleTo(workspace)}
-    union all
-    select id, first_id, '', null, false, null
-    from onrecord.other_reports where id = any(${firsts}::text[]) and not is_same
-    order by published, id
-  `.execute(db);
-  return Map.groupBy(rows, ({ first }) => first);
-}
+const linksOf = (workspace: string | null) => sql<readonly Link[]>`(
+  select coalesce(json_agg(link), '[]') from (
+    select found.* from (select distinct same_as from statement) as one cross join lateral (
+      select first_id as first, id, outlet, words_key as "wordsKey", is_same as "isSame", published
+      from onrecord.other_reports where first_id = one.same_as and ${visibleTo(workspace)}
+      union all
+      select id, first_id, '', null, false, null
+      from onrecord.other_reports where id = one.same_as and not is_same
+      offset 0
+    ) as found order by published, id
+  ) as link
+)`;
 
 /**
  * Of the other reports of a statement the ids of those that may have other words: the earliest in each wording but its
@@ -73,15 +68,19 @@ function reportsOf(row: ShownRow, links: Links): readonly string[] {
   return [...(row.id === row.same_as ? [] : [row.same_as]), ...found.map(({ id }) => id)];
 }
 
-/** What was reported as a mistake is not shown as another's wording either. */
-async function withoutReported(
-  db: Db,
-  of: { readonly reports: readonly ShownRow[]; readonly links: Links; readonly workspace: string | null },
-): Promise<readonly ShownRow[]> {
+/** What the workspace may see of them. What was reported as a mistake is not shown as another's wording either. */
+async function readOthers(
+  reader: Reader,
+  of: { readonly rows: readonly ShownRow[]; readonly links: Links; readonly workspace: string | null },
+): Promise<ReadonlyMap<string, ShownRow>> {
+  const ids = [...new Set(of.rows.flatMap((row) => reportsOf(row, of.links)))];
+  const { rows } = await readProvenRows(reader, ids);
   const differing = new Set([...of.links.values()].flat().flatMap(({ id, isSame }) => (isSame ? [] : id)));
-  if (differing.size === 0) return of.reports;
-  const reported = await reportedStatements(db, of.workspace, [...differing]);
-  return of.reports.filter((row) => !differing.has(row.id) || !reported.has(row.same_as));
+  const reported = differing.size === 0 ? null : await reportedStatements(reader.db, of.workspace, [...differing]);
+  const shown = rows.filter(
+    (row) => isVisible(row, of.workspace) && !(differing.has(row.id) && reported?.has(row.same_as)),
+  );
+  return new Map(shown.map((row) => [row.id, row]));
 }
 
 function outletsOf(

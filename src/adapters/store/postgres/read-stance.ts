@@ -3,7 +3,7 @@ import type { PositionChange, Stance } from '../../../model/stance.ts';
 import type { Tables } from './schema.ts';
 
 /** A stance as its row has it. */
-export const toStance = (row: Selectable<Tables['stances']>): Stance => ({
+export const toStance = (row: Omit<Selectable<Tables['stances']>, 'published'>): Stance => ({
   statementId: row.statement_id,
   topicId: row.topic_id,
   propositionId: row.proposition_id,

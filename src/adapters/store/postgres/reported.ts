@@ -35,28 +35,36 @@ export type ReportedPosition = {
   readonly isHidden: boolean; // else only another position of the same statement is
 };
 
-/**
- * The positions on a topic of all statements that were reported, hidden or not. None where nothing was reported. Report by
- * report (offset 0 forbids a join, which would read all stances of the topic): 300 of them cost a few milliseconds.
- */
+/** The positions on a topic of all statements that were reported, hidden or not. None where nothing was reported. */
 export async function reportedPositions(
   db: Db,
-  { topicId, workspace }: { readonly topicId: string; readonly workspace: string },
+  of: { readonly topicId: string; readonly workspace: string },
 ): Promise<readonly ReportedPosition[]> {
-  const { rows } = await sql<ReportedPosition>`
-    select stance.statement_id as "statementId", stance.proposition_id as "propositionId",
-      stance.speaker_id as "speakerId", stance.published, stance.is_first as "isFirst",
-      bool_or(what <> 'wrong-stance' or (coalesce(report.topic_id, stance.topic_id) = stance.topic_id
-        and coalesce(report.proposition_id, stance.proposition_id) = stance.proposition_id)) as "isHidden"
-    from onrecord.mistake_reports report
-    cross join lateral (
-      select * from onrecord.stances where first_id = report.first_id and topic_id = ${topicId} offset 0
-    ) as stance
-    where ${stands(workspace)} and stance.workspace in ('', ${workspace})
-    group by 1, 2, 3, 4, 5
-  `.execute(db);
-  return rows;
+  return (await positionsReported(of).execute(db)).rows;
 }
+
+/**
+ * The query for them. Report by report (offset 0 forbids a join, which would read all stances of the topic): 300 of them
+ * cost a few milliseconds.
+ */
+export const positionsReported = ({
+  topicId,
+  workspace,
+}: {
+  readonly topicId: string;
+  readonly workspace: string;
+}) => sql<ReportedPosition>`
+  select stance.statement_id as "statementId", stance.proposition_id as "propositionId",
+    stance.speaker_id as "speakerId", stance.published, stance.is_first as "isFirst",
+    bool_or(what <> 'wrong-stance' or (coalesce(report.topic_id, stance.topic_id) = stance.topic_id
+      and coalesce(report.proposition_id, stance.proposition_id) = stance.proposition_id)) as "isHidden"
+  from onrecord.mistake_reports report
+  cross join lateral (
+    select * from onrecord.stances where first_id = report.first_id and topic_id = ${topicId} offset 0
+  ) as stance
+  where ${stands(workspace)} and stance.workspace in ('', ${workspace})
+  group by 1, 2, 3, 4, 5
+`;
 
 /** Whether what the row has (`what`, as SQL) is none of the values; by a hash, however many they are. */
 export const isNoneOf = (what: string, values: Iterable<string>) => {

@@ -266,6 +266,7 @@ export type Tables = {
     holder: string | null;
     held_since: MomentOrNull;
     shown: string | null;
+    not_before: MomentOrNull;
   };
   delivery_stories: { delivery_id: string; story_id: string; revision: number; place: number };
   channel_slots: { chat: string; workspace: string; channel: string; next_at: Moment };

@@ -3,8 +3,8 @@ import type { SourcedStatement } from '../../../model/statement.ts';
 import type { Paged, Reads } from '../../../ports/reads.ts';
 import { COUNTED_AT_MOST, countUpTo } from './count-up-to.ts';
 import type { Reader } from './prove-words.ts';
-import { withSources } from './read-sources.ts';
-import { SHOWN, type ShownRow, type StatementRow, visibleTo } from './read-statements.ts';
+import { readSourced } from './read-sources.ts';
+import { type StatementRow, visibleTo } from './read-statements.ts';
 import { isNoneOf, reportedStatements } from './reported.ts';
 import type { Db } from './transaction.ts';
 
@@ -22,12 +22,13 @@ export async function searchStatements(reader: Reader, query: Query): Promise<Pa
   const total = await countUpTo(db, matching.select('id').limit(COUNTED_AT_MOST));
   if (total <= query.skip) return { found: [], total };
   const collected = total < COUNTED_AT_MOST ? sql`materialized` : sql`not materialized`;
-  const { rows } = await sql<ShownRow>`
-    with matching as ${collected} (${matching.select([...SHOWN, 'newest'])})
-    select * from matching order by newest desc, article_id, place
+  const { rows } = await sql<{ id: string }>`
+    with matching as ${collected} (${matching.select(['id', 'article_id', 'place', 'newest'])})
+    select id from matching order by newest desc, article_id, place
     offset ${query.skip} limit ${query.atMost}
   `.execute(db);
-  return { found: await withSources(reader, rows, query.workspace), total };
+  const ids = rows.map(({ id }) => id);
+  return { found: await readSourced(reader, ids, query.workspace), total };
 }
 
 /** Statements on record that match, without those `hidden`: ids of first reports. `newest` is their date, to sort them by. */

@@ -99,6 +99,9 @@ async function sendTest(words: string | undefined, ports: DeskPorts, context: As
   if (words === undefined)
     throw new Failure('bad-input', '/newsdesk test needs a topic that this channel follows: see /news list.');
   const topic = await findFollowed(words, ports, context);
+  const { subscriptions } = await ports.reads.desk(context.channel);
+  if (!subscriptions.some(({ topicId }) => topicId === topic.id))
+    throw new Failure('not-found', `This channel does not follow ${topic.name}: /subscribe ${topic.id} begins it.`);
   await ports.desk.oweTest(context.channel, topic.id, context.user, context.now);
   return say(
     `A test post on ${topic.name} is on its way to this channel. If none arrives in a minute, /news status tells why.`,

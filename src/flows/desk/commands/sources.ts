@@ -26,10 +26,15 @@ export const sources = defineCommand({
   onMessage: { label: 'Show sources', message: 'message' },
   hidden: true,
   async answer(args, ports: DeskPorts, context): Promise<Reply> {
-    if (args.story !== undefined || args.message !== undefined || args.show === 'brief')
-      return storySources(await storiesOf(args, ports, context));
-    const statements = (await statementsOf(args, ports, context)).slice(0, OFFERED);
-    if (statements.length > 0) return statementSources(statements);
+    if (Object.values(args).every((given) => given === undefined))
+      throw new Failure('bad-input', '/sources needs an answer or a post: Sources stands under each of them.');
+    if (args.story !== undefined || args.message !== undefined || args.show === 'brief') {
+      const stories = await storiesOf(args, ports, context);
+      if (stories.length > 0) return storySources(stories);
+    } else {
+      const statements = (await statementsOf(args, ports, context)).slice(0, OFFERED);
+      if (statements.length > 0) return statementSources(statements);
+    }
     throw new Failure('not-found', 'What that answer showed is no longer on record: ask again.');
   },
 });

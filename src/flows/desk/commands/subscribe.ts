@@ -34,8 +34,12 @@ export const subscribe = defineCommand({
     const topic = findTopic(args.topic, await reads.topics(context.channel.workspace));
     const mode = args.mode as SubscriptionMode; // checked against the choices before
     const timed = mode === 'digest';
+    const { subscriptions } = await reads.desk(context.channel);
+    const before = subscriptions.find(({ topicId }) => topicId === topic.id);
+    // A form comes filled with the time of the digest that is changed to another mode.
+    const isLeftOver = args.at === before?.at && (args.days ?? '') === before?.days.join(',');
     // Told, not dropped: whoever sets a time expects nothing before it.
-    if (!timed && (args.at !== undefined || args.days !== undefined))
+    if (!timed && !isLeftOver && (args.at !== undefined || args.days !== undefined))
       throw new Failure(
         'bad-input',
         `A time or days are for digests, and ${mode} posts come as they happen: write /subscribe ${topic.id} digest at:${args.at ?? DEFAULT_AT}.`,

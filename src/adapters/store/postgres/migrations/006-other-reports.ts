@@ -2,13 +2,19 @@ import { type Kysely, sql } from 'kysely';
 
 /**
  * What else there is of a statement, in one table beside the months: answers look here, and not into every month of
- * statements, where most have nothing. Kept in triggers, as no way of writing statements may leave it behind.
+ * statements, where most have nothing. Kept in triggers, as no way of writing statements may leave it behind. And
+ * statements of the same days are found by their words at one cost, however many there are.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(CHANGES).execute(db);
 }
 
 const CHANGES = `
+-- looked up key by key: without a list of what is not sorted in yet, which each look would read, and without a
+-- predicate, for which another index could be taken
+drop index onrecord.statements_match_keys;
+create index statements_match_keys on onrecord.statements using gin (match_keys) with (fastupdate = off);
+
 create table onrecord.other_reports (
   first_id text not null, -- the first report that it says the same as, or that it differs from
   id text not null,

@@ -6,7 +6,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 const CHANGES = `
-alter table onrecord.deliveries add column shown text; -- a hash of what the message shows
+alter table onrecord.deliveries
+  add column shown text, -- a hash of what the message shows
+  add column not_before timestamptz; -- when the platform takes it again
 create index deliveries_message on onrecord.deliveries (chat, workspace, channel, message_ref)
   where message_ref is not null;
 
@@ -15,6 +17,7 @@ create table onrecord.kept_requests (
   request jsonb not null,
   kept_at timestamptz not null
 );
+create index kept_requests_old on onrecord.kept_requests (kept_at);
 
 create table onrecord.chat_events (
   chat text not null,
