@@ -5,8 +5,8 @@ import { openControl } from './adapters/control/loopback/open.ts';
 import { openEmbedded } from './adapters/database/pglite/open.ts';
 import { openServer } from './adapters/database/server/open.ts';
 import { openFeeds } from './adapters/feeds/http/open.ts';
-import { openPictures } from './adapters/pictures/plot/open.ts';
 import { openPages } from './adapters/pages/readability/open.ts';
+import { openPictures } from './adapters/pictures/plot/open.ts';
 import { openQueue } from './adapters/queue/bullmq/open-queue.ts';
 import { openStore, type Store } from './adapters/store/postgres/open.ts';
 import { extractiveSummariser } from './adapters/summariser/extractive/open.ts';
@@ -29,9 +29,9 @@ import { usesDiscord, usesSlack } from './settings/check-chats.ts';
 import type { Settings } from './settings/schema.ts';
 import { toOperators } from './settings/to-model.ts';
 
+export type { TerminalChat };
 /** Draws replies; loads what it draws with at the first picture. */
 export { openPictures };
-export type { TerminalChat };
 
 export type Role = 'all' | 'worker' | 'bot';
 
@@ -145,6 +145,21 @@ function slackAccess({ botToken, oauth }: Settings['chats']['slack']) {
 /** Commands go by the names that the settings give them. */
 function calledBy({ commandPrefix: prefix }: Settings, chat: Chat): Chat {
   return prefixedChat(chat, { prefix, names: [...askCommands, ...deskCommands].map(({ name }) => name) });
+}
+
+/** The manifest of the Slack app that these settings need; `url` is where Slack reaches this process. @throws Failure 'bad-input' */
+export async function slackManifest({ chats, commandPrefix }: Settings, url: string | undefined): Promise<object> {
+  const { mode } = chats.slack;
+  if (url !== undefined && !URL.canParse(url))
+    throw new Failure('bad-input', `--url "${url}" is no address: write it as https://news.example.org.`);
+  if (mode === 'http' && url === undefined)
+    throw new Failure(
+      'bad-input',
+      'Mode http needs the address at which Slack reaches this process: add --url https://….',
+    );
+  const { writeManifest } = await import('./adapters/chat/slack/write-manifest.ts');
+  const where = url === undefined ? {} : { url: url.replace(/\/+$/, '') };
+  return writeManifest([...askCommands, ...deskCommands], { prefix: commandPrefix, mode, ...where });
 }
 
 /** The database of the settings: the server if one is given, else the embedded one. */

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   export: async () => (await import('./export.ts')).exportCommand,
   reports: async () => (await import('./reports.ts')).reportsCommand,
   jobs: async () => (await import('./jobs.ts')).jobsCommand,
+  'slack-manifest': async () => (await import('./slack-manifest.ts')).slackManifestCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
 };
 

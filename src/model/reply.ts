@@ -83,7 +83,8 @@ export type Inline =
   | { readonly kind: 'strong'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   | { readonly kind: 'time'; readonly at: Instant }
-  | { readonly kind: 'day'; readonly day: Day };
+  | { readonly kind: 'day'; readonly day: Day }
+  | { readonly kind: 'person'; readonly id: string }; // of the chat, by its id there; nobody is called by it
 
 /** A command as asked: its name and its options by name, all still text. */
 export type Request = {

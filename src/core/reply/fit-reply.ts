@@ -105,25 +105,39 @@ function sizeOf(block: Block): number {
 
 const entriesOf = (blocks: readonly Block[]): number => blocks.reduce((sum, block) => sum + sizeOf(block), 0);
 
-const staysAlways = (block: Block): boolean =>
-  block.kind === 'buttons' || (block.kind === 'text' && block.foot === true);
+/**
+ * The foot and the buttons under the whole reply. Where entries have buttons of their own, so has the last one: a button
+ * whose entry is gone would stand under another.
+ */
+function fixedBlocks(blocks: readonly Block[]): ReadonlySet<number> {
+  const lastEntry = blocks.findLastIndex((block) => sizeOf(block) > 0);
+  const haveOwn = blocks.some((block, index) => block.kind === 'buttons' && index < lastEntry);
+  const isFixed = (block: Block) =>
+    (block.kind === 'buttons' && !haveOwn) || (block.kind === 'text' && block.foot === true);
+  return new Set(blocks.flatMap((block, index) => (isFixed(block) ? [index] : [])));
+}
 
 /** The first `keep` entries with what introduces them, and what must stay. */
 function cutTo(reply: Reply, keep: number, total: number): Reply {
   if (keep === total) return reply;
   let left = keep;
   let isCut = false; // behind the last entry that is kept nothing stays but the foot and the buttons
-  const kept: Block[] = [];
+  const fixed = fixedBlocks(reply.blocks);
+  const lead: Block[] = []; // what is kept, in order
+  const foot: Block[] = [];
+  let ownButtons = false; // the entry before is kept whole: so are its buttons
   for (const [index, block] of reply.blocks.entries()) {
     const size = sizeOf(block);
-    if (staysAlways(block) || (!isCut && size === 0)) kept.push(block);
-    else if (!isCut && left > 0) kept.push(first(block, left));
+    if (fixed.has(index)) (isCut ? foot : lead).push(block);
+    else if (size === 0 && (!isCut || (ownButtons && block.kind === 'buttons'))) lead.push(block);
+    else if (!isCut && left > 0) lead.push(first(block, left));
+    ownButtons = size > 0 && !isCut && left >= size;
     if (size === 0 || isCut) continue;
     isCut = left < size || (left === size && entriesOf(reply.blocks.slice(index + 1)) > 0);
     left = Math.max(0, left - size);
   }
   const more: Block = { kind: 'text', line: [`and ${count(total - keep, 'more entry')}`], small: true };
-  return { ...reply, blocks: withMore(withoutEmptyHeads(kept), more) };
+  return { ...reply, blocks: [...withoutEmptyHeads(lead), more, ...foot] };
 }
 
 /** The first `atMost` entries of a block. */
@@ -151,22 +165,17 @@ function first(block: Block, atMost: number): Block {
   }
 }
 
-/** A heading or a name that introduces nothing any more goes too: the last ones before the foot. */
+/** A heading or a name at the end introduces nothing any more. */
 function withoutEmptyHeads(blocks: readonly Block[]): Block[] {
-  const lastEntry = blocks.findLastIndex((block) => sizeOf(block) > 0);
-  if (lastEntry < 0) return [...blocks];
-  return blocks.filter((block, index) => index <= lastEntry || staysAlways(block));
-}
-
-function withMore(blocks: readonly Block[], more: Block): Block[] {
-  const lastEntry = blocks.findLastIndex((block) => sizeOf(block) > 0);
-  const at = lastEntry < 0 ? blocks.findLastIndex((block) => !staysAlways(block)) + 1 : lastEntry + 1;
-  return [...blocks.slice(0, at), more, ...blocks.slice(at)];
+  const last = blocks.findLastIndex((block) => sizeOf(block) > 0 || block.kind === 'buttons');
+  if (!blocks.some((block) => sizeOf(block) > 0)) return [...blocks];
+  return blocks.filter((block, index) => index <= last || (block.kind === 'text' && block.foot === true));
 }
 
 /** The first blocks, and what must stay of the others. */
 function firstBlocks(reply: Reply, keep: number): Reply {
   const more: Block = { kind: 'text', line: ['and more'], small: true };
-  const rest = reply.blocks.slice(keep).filter(staysAlways);
+  const fixed = fixedBlocks(reply.blocks);
+  const rest = reply.blocks.filter((_, index) => index >= keep && fixed.has(index));
   return { ...reply, blocks: [...reply.blocks.slice(0, keep), more, ...rest] };
 }

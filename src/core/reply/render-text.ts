@@ -94,6 +94,8 @@ function renderInline(part: Inline, { timezone, style, links }: Context): string
       return `${clean(part.text)} [${numberOf(part.url, links)}]`;
     case 'time':
       return DateTime.fromISO(part.at, { zone: timezone, locale: 'en-GB' }).toFormat('ccc d LLL yyyy HH:mm');
+    case 'person':
+      return clean(part.id);
     case 'day':
       return DateTime.fromISO(part.day, { zone: 'utc', locale: 'en-GB' }).toFormat('ccc d LLL yyyy');
     default:

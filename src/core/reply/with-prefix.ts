@@ -68,8 +68,7 @@ function inExample(part: Inline, naming: Naming): Inline {
 }
 
 function inWords(words: string, { prefix, names }: Naming): string {
-  return words.replace(
-    /(?<=^|[\s("“:])\/([a-z-]+)(?![a-z/-])/g,
-    (command, name: string) => (names.includes(name) ? `/${prefix}${name}` : command),
+  return words.replace(/(?<=^|[\s("“:])\/([a-z-]+)(?![a-z/-])/g, (command, name: string) =>
+    names.includes(name) ? `/${prefix}${name}` : command,
   );
 }

@@ -82,7 +82,9 @@ export function reportedReply({ report, isNew }: { readonly report: MistakeRepor
       ? `no answer or post ${where} tells that position; the words stay in /quotes.`
       : `no answer or post ${where} shows this statement.`;
   const title = isNew ? 'Reported' : 'Reported already';
-  const who: Line = isNew ? ['Reported as '] : [`${report.reportedBy} has reported it already as `];
+  const who: Line = isNew
+    ? ['Reported as ']
+    : [{ kind: 'person', id: report.reportedBy }, ' has reported it already as '];
   return {
     title,
     private: true,
@@ -133,7 +135,9 @@ export function reportLine({ report, statement }: ReportedStatement): Line {
     { kind: 'strong', text: `${report.id} ${WHAT[report.what]}` },
     ' · ',
     ...words,
-    ` · ${report.reportedBy}, `,
+    ' · ',
+    { kind: 'person', id: report.reportedBy },
+    ', ',
     { kind: 'time', at: report.reportedAt },
     `${note} · `,
     ...stateOf(report),
@@ -147,7 +151,8 @@ export const undoButton = ({ id }: MistakeReport, label: string) => ({
 });
 
 function stateOf({ withdrawnAt, withdrawnBy, acceptedAt }: MistakeReport): Line {
-  if (withdrawnAt !== null) return [`undone by ${withdrawnBy}, `, { kind: 'time', at: withdrawnAt }];
+  if (withdrawnAt !== null)
+    return ['undone by ', { kind: 'person', id: withdrawnBy ?? '' }, ', ', { kind: 'time', at: withdrawnAt }];
   return [acceptedAt === null ? 'stands' : 'stands for everybody'];
 }
 

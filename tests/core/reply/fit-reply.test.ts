@@ -127,3 +127,29 @@ const itemsOf = (blocks: readonly Block[]): string[] =>
         ? [block.words.join('')]
         : [],
   );
+
+it('leaves no button under another entry: where entries have buttons of their own, these go with them', () => {
+  const entry = (id: string): Reply['blocks'] => [
+    { kind: 'quote', words: [`said ${id}`], reported: false, by: ['Ida Holt'], source: ['The Lantern'] },
+    {
+      kind: 'buttons',
+      buttons: [{ label: `Report ${id}`, request: { command: 'report', options: { statement: id } } }],
+    },
+  ];
+  const whole: Reply = { title: 'Which?', private: true, more: null, blocks: ['a', 'b', 'c', 'd'].flatMap(entry) };
+  const quotes = (reply: Reply) => reply.blocks.filter(({ kind }) => kind === 'quote').length;
+  const cut = fitReply(whole, (reply) => quotes(reply) <= 2);
+  expect(cut.blocks.map((block) => (block.kind === 'buttons' ? block.buttons[0]?.label : block.kind))).toEqual([
+    ...['quote', 'Report a', 'quote', 'Report b', 'text'],
+  ]);
+  // The one row under the whole reply stays.
+  const under = {
+    ...whole,
+    blocks: [...whole.blocks.filter(({ kind }) => kind === 'quote'), ...entry('all').slice(1)],
+  };
+  expect(fitReply(under, (reply) => quotes(reply) <= 1).blocks.map(({ kind }) => kind)).toEqual([
+    'quote',
+    'text',
+    'buttons',
+  ]);
+});

@@ -191,8 +191,8 @@ describe('/newsdesk pause, resume, export, settings', () => {
     );
     expect((await ask('/newsdesk resume tide-barrier')).text).toBe('Resumed: The tide barrier.');
     expect(done.map(({ args }) => args)).toEqual([
-      [CHANNEL, 'tide-barrier', 'Paused by lena: /newsdesk resume starts it again.'],
-      [CHANNEL, null, 'Paused by lena: /newsdesk resume starts it again.'],
+      [CHANNEL, 'tide-barrier', 'Paused here: /newsdesk resume starts it again.'],
+      [CHANNEL, null, 'Paused here: /newsdesk resume starts it again.'],
       [CHANNEL, 'tide-barrier', null],
     ]);
   });

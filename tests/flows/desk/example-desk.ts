@@ -108,7 +108,11 @@ export function openDesk(
       return given.look ? given.look(url) : aFeed({}, url);
     },
   };
-  const reads = memoryReads({ ...given.news, desk: { ...status, subscriptions: subscribed }, ...(given.topics ? { topics: given.topics } : {}) });
+  const reads = memoryReads({
+    ...given.news,
+    desk: { ...status, subscriptions: subscribed },
+    ...(given.topics ? { topics: given.topics } : {}),
+  });
   const ask = asker(offer(deskCommands, { desk, reads, feeds, defaultLanguage: 'nl' }), given);
   return { ask, done, topicsMade, feedsMade, looked, subscribed, reads };
 }

@@ -49,16 +49,20 @@ export function openConnection(options: ConnectOptions): Connection {
     current = client;
     listen(client, { log, refuse, hasEnded: () => closing.signal.aborted || refusal !== null });
     options.onClient(client as Client<true>); // its listeners are called once it is ready
-    const isReady = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+    const isReady = new Promise<Client<true>>((resolve, reject) => {
+      client.once(Events.ClientReady, resolve);
+      client.once(Events.ShardDisconnect, () => reject(new Error('Discord has closed the connection for good.')));
+    });
+    isReady.catch(() => undefined); // told below, or by what login says
     try {
       await client.login(token);
+      ready = await isReady;
     } catch (error) {
       const words = refusalOf(error) ?? refusal;
       if (words === null) throw error;
       refuse(words);
       throw new Failure('bad-settings', words, { cause: new Error(String(error)) });
     }
-    ready = await isReady;
     log.info('discord-ready', { guilds: ready.guilds.cache.size, shards: ready.ws.shards.size });
   };
 

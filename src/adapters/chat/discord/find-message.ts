@@ -1,4 +1,4 @@
-import { type APIMessage, type Client, PermissionFlagsBits, Routes } from 'discord.js';
+import { type APIMessage, type Client, Routes } from 'discord.js';
 import type { Place } from '../../../model/delivery.ts';
 import { Failure } from '../../../model/failure.ts';
 import type { Instant } from '../../../model/time.ts';
@@ -7,7 +7,7 @@ import { isRefusal, NO_HISTORY } from './error-codes.ts';
 import { LIMITS } from './limits.ts';
 import { markOf, marksOf } from './mark-message.ts';
 import { isSnowflake, messageRef, readMessageRef } from './message-ref.ts';
-import { cachedChannel, conversationWith, isPerson } from './reach-place.ts';
+import { cachedChannel, conversationWith, isPerson, mayRead } from './reach-place.ts';
 
 /**
  * The reference of our message that carries this key's mark, or null. Read from the newest message back to `since`, as
@@ -34,14 +34,10 @@ async function channelsOf(place: Place, client: Client<true>): Promise<readonly 
   const ids = [...(thread?.isThread() ? [thread.id] : []), under?.channelId ?? place.id];
   const known = ids.filter(isSnowflake); // nothing was ever posted to what is no channel
   for (const id of known) {
-    const channel = cachedChannel(id, place, client);
-    if (channel && !channel.permissionsFor(client.user)?.has(READING)) throw new Failure('chat-blind', NO_HISTORY);
+    if (!mayRead(cachedChannel(id, place, client), client)) throw new Failure('chat-blind', NO_HISTORY);
   }
   return known;
 }
-
-// without the second Discord answers with an empty page, as if nothing stood there
-const READING = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory];
 
 async function searchChannel(
   { channelId, mark, since }: { readonly channelId: string; readonly mark: number; readonly since: Instant },

@@ -8,13 +8,11 @@ export const LIMITS = {
   embeds: 10,
   embedText: 4_096, // the description of one embed
   textOfAllEmbeds: 6_000,
-  embedFooter: 2_048,
   rowsBesideEmbeds: 5,
   buttonsOfRow: 5,
   buttonLabel: 80,
   customId: 100,
   altText: 1_024,
-  nonce: 25,
   optionsOfCommand: 25,
   choices: 25,
   choice: 100, // the name and the value of a choice

@@ -11,7 +11,7 @@ import { ERROR_CODES, isRefusal } from './error-codes.ts';
 import { markOf, marksAfter, marksOf, nonceOf } from './mark-message.ts';
 import { messageRef, readMessageRef } from './message-ref.ts';
 import { packButtons } from './pack-button.ts';
-import { checkServer, isPerson, reachPlace } from './reach-place.ts';
+import { cachedChannel, isPerson, mayAttach, mayRead, reachPlace } from './reach-place.ts';
 import { drawPicture, type Layout, type Rendered, renderReply } from './render-reply.ts';
 
 export type PostPorts = {
@@ -61,15 +61,16 @@ export async function editMessage(
 ): Promise<void> {
   const ids = readMessageRef(edit.messageRef);
   if (!ids) throw gone();
-  if (!isPerson(edit.channel)) checkServer(edit.channel, client);
+  const channel = isPerson(edit.channel) ? undefined : cachedChannel(ids.channelId, edit.channel, client);
   const route = Routes.channelMessage(ids.channelId, ids.messageId);
   try {
-    const before = await callDiscord<APIMessage>(client, 'get', route);
-    const layout = (before.flags ?? 0) & MessageFlags.IsComponentsV2 ? 'components' : 'embeds';
-    const marks = marksAfter(marksOf(before), edit.key);
+    // where it cannot be read it is taken to be of the layout that is set, and only this key is marked
+    const before = mayRead(channel, client) ? await callDiscord<APIMessage>(client, 'get', route) : null;
+    const layout = before === null ? ports.layout : layoutOf(before);
+    const marks = marksAfter(before === null ? [] : marksOf(before), edit.key);
     const { body, files } = await renderFor(
       { place: edit.channel, reply: edit.reply },
-      { ...ports, layout, mayAttach: true, marks },
+      { ...ports, layout, mayAttach: mayAttach(channel, client), marks },
     );
     await callDiscord(client, 'patch', route, { body, files });
   } catch (error) {
@@ -79,6 +80,9 @@ export async function editMessage(
     throw error;
   }
 }
+
+const layoutOf = ({ flags }: APIMessage): Layout =>
+  (flags ?? 0) & MessageFlags.IsComponentsV2 ? 'components' : 'embeds';
 
 const INVALID_BODY = 50035;
 const THREAD_ARCHIVED = 50083;

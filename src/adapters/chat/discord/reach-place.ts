@@ -37,11 +37,10 @@ export async function reachPlace(place: Place, client: Client<true>, layout: Lay
   const may = channel?.permissionsFor(client.user);
   if (channel && !may) throw lost('I cannot see that Discord channel', ['View Channel']);
   if (channel && may) checkMay(channel, may, layout);
-  const readsHistory = may?.has(PermissionFlagsBits.ReadMessageHistory) ?? true;
   return {
     channelId,
-    repliesTo: under && !thread?.isThread() && readsHistory ? under.messageId : null,
-    mayAttach: may?.has(PermissionFlagsBits.AttachFiles) ?? true,
+    repliesTo: under && !thread?.isThread() && mayRead(channel, client) ? under.messageId : null,
+    mayAttach: mayAttach(channel, client),
   };
 }
 
@@ -59,7 +58,7 @@ export async function conversationWith({ id }: Pick<Place, 'id'>, client: Client
  * @throws Failure 'workspace-lost' for a server that we are not in; for one that is out of order, whose channels Discord
  * calls unknown for that time, 'chat-refused' to be tried again.
  */
-export function checkServer({ workspace }: Pick<Place, 'workspace'>, client: Client<true>): void {
+function checkServer({ workspace }: Pick<Place, 'workspace'>, client: Client<true>): void {
   const guild = client.guilds.cache.get(workspace);
   if (!guild) throw new Failure('workspace-lost', ERROR_CODES[10004]?.words ?? '');
   if (!guild.available)
@@ -86,6 +85,18 @@ export function cachedChannel(id: string, place: Place, client: Client<true>): G
   if (!isSnowflake(id)) throw new Failure('channel-lost', 'That is no Discord channel: subscribe in another one.');
   return undefined;
 }
+
+/** Whether we may read what stands in a channel: without it Discord shows an empty page, as if nothing stood there. */
+export function mayRead(channel: GuildBasedChannel | undefined, client: Client<true>): boolean {
+  return channel?.permissionsFor(client.user)?.has(READING) ?? channel === undefined;
+}
+
+/** Whether a picture may go with a message there; a channel that we do not know is tried. */
+export function mayAttach(channel: GuildBasedChannel | undefined, client: Client<true>): boolean {
+  return channel?.permissionsFor(client.user)?.has(PermissionFlagsBits.AttachFiles) ?? channel === undefined;
+}
+
+const READING = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory];
 
 function checkMay(channel: GuildBasedChannel, may: Readonly<PermissionsBitField>, layout: Layout): void {
   const needed: (readonly [bigint, string])[] = [

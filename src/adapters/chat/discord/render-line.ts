@@ -43,6 +43,8 @@ function renderInline(part: Inline): string {
       return writeLink(part.text, part.url);
     case 'time':
       return renderTime(part.at);
+    case 'person':
+      return /^\d{15,21}$/.test(part.id) ? `<@${part.id}>` : escapeWords(part.id);
     case 'day':
       return renderDay(part.day);
     default:

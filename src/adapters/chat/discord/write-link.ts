@@ -1,4 +1,5 @@
 import { cleanText } from '../../../core/reply/clean-text.ts';
+import { namesHost } from '../../../core/reply/names-host.ts';
 import { escapeWords } from './escape.ts';
 
 /**
@@ -33,22 +34,3 @@ const ADDRESS_AT_MOST = 1_500; // of the 4,000 characters of a message
 const encode = (sign: string): string => (sign === '(' ? '%28' : sign === ')' ? '%29' : encodeURIComponent(sign));
 
 const hostOf = (address: string): string => new URL(address).hostname.replace(/^www\./, '');
-
-/** "The Harbour Post" names harbourpost.example, "BBC News" names bbc.co.uk; what looks like an address names none. */
-function namesHost(label: string, host: string): boolean {
-  if (/[\p{L}\p{N}]\.\p{L}{2,}|:\/\//u.test(label)) return false;
-  const name = letters(ownName(host));
-  const said = letters(label);
-  if (name.length < 3 || said.length < 3) return false;
-  return said.includes(name) || (name.includes(said) && said.length * 2 > name.length);
-}
-
-/** What its owner registered: "lantern" of news.lantern.example and of lantern.co.uk. */
-function ownName(host: string): string {
-  const parts = host.split('.');
-  const last = parts.at(-1) ?? '';
-  const second = parts.at(-2) ?? '';
-  return (last.length === 2 && second.length <= 3 && parts.length > 2 ? parts.at(-3) : second) ?? '';
-}
-
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

@@ -12,6 +12,7 @@ import { checkOptions, type SlackOptions } from './options.ts';
 import { openPeople } from './people.ts';
 import { messagePosts } from './post-message.ts';
 import { type Handler, openServer } from './server.ts';
+import { wait } from './wait.ts';
 
 /**
  * Slack as a chat, in one workspace by tokens or in many by OAuth, over Socket Mode or HTTP. Its port of the pages is
@@ -87,7 +88,7 @@ export function slackChat(options: SlackOptions): Chat & { readonly address: () 
         ...(access.botId === undefined ? {} : { botId: access.botId }),
       };
     };
-    const parts = { authorize, clients, logger, log, clock, apiUrl: options.apiUrl };
+    const parts = { authorize, clients, logger, log, apiUrl: options.apiUrl };
     const opened =
       options.mode === 'http'
         ? openHttpApp(options.signingSecret ?? '', parts)
@@ -144,7 +145,7 @@ export function slackChat(options: SlackOptions): Chat & { readonly address: () 
     async close() {
       await slack?.stop();
       await server?.close();
-      await Promise.race([Promise.allSettled(running), clock.wait(CLOSE_WITHIN_MS)]);
+      await Promise.race([Promise.allSettled(running), wait(CLOSE_WITHIN_MS)]);
     },
   };
 }

@@ -31,15 +31,16 @@ export function listenToLosses(app: App, given: Listening): void {
   }
   app.event('tokens_revoked', async ({ event, body }) => {
     if ((event.tokens.bot ?? []).length === 0) return; // a person's own token, and we have none
-    await once(body.event_id, given, () => given.leave(...lost(body)));
+    await once(body.event_id, given, () => given.leave(lost(body)));
   });
   app.event('app_uninstalled', async ({ body }) => {
-    await once(body.event_id, given, () => given.leave(...lost(body)));
+    await once(body.event_id, given, () => given.leave(lost(body)));
   });
 }
 
 const REMOVED = 'I was removed from this Slack channel: invite me with /invite @OnRecord, then resume.';
 
-function lost(body: { readonly team_id?: string; readonly enterprise_id?: string }): [string, boolean] {
-  return body.team_id ? [body.team_id, false] : [body.enterprise_id ?? '', true];
+/** An organisation's own installation has no workspace. */
+function lost(body: { readonly team_id?: string; readonly enterprise_id?: string }): string {
+  return body.team_id || body.enterprise_id || '';
 }

@@ -6,8 +6,8 @@ import { type Origin, sayTo } from './take-request.ts';
 export type Listening = Answering & {
   /** Runs what an event asks for; it is waited for at the end, and what fails is logged. */
   readonly run: (work: () => Promise<void>) => Promise<void>;
-  /** The workspace is gone for us. */
-  readonly leave: (workspace: string, isOrganisation: boolean) => Promise<void>;
+  /** The workspace (or the organisation) is gone for us. */
+  readonly leave: (workspace: string) => Promise<void>;
 };
 
 /** Does the work of an event, unless it was done before. */

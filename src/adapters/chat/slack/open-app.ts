@@ -1,11 +1,11 @@
 import { App, type Authorize, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from '@slack/web-api';
-import type { Clock } from '../../../ports/clock.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Clients } from './clients.ts';
 import { slackError } from './error-codes.ts';
 import { CALL_TIMEOUT_MS } from './limits.ts';
 import type { Handler } from './server.ts';
+import { wait } from './wait.ts';
 
 export type SlackApp = {
   readonly app: App;
@@ -20,7 +20,6 @@ type Parts = {
   readonly clients: Clients;
   readonly logger: Logger;
   readonly log: Log;
-  readonly clock: Clock;
   readonly apiUrl: string | undefined;
 };
 
@@ -37,7 +36,7 @@ export function openHttpApp(signingSecret: string, parts: Parts): SlackApp {
 
 /** Bolt over Socket Mode: a connection that we open, so that no address of ours must be reachable. */
 export function openSocketApp(appToken: string, parts: Parts): SlackApp {
-  const { logger, log, clock, apiUrl } = parts;
+  const { logger, log, apiUrl } = parts;
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
@@ -61,7 +60,7 @@ export function openSocketApp(appToken: string, parts: Parts): SlackApp {
       } catch (error) {
         if (isStopping) return { ok: true };
         log.error('slack-connection-lost', { code: slackError(error) ?? 'no answer', todo: 'check SLACK_APP_TOKEN' });
-        await clock.wait(RECONNECT_AFTER_MS);
+        await wait(RECONNECT_AFTER_MS);
         if (isStopping) return { ok: true };
       }
     }
@@ -74,7 +73,7 @@ export function openSocketApp(appToken: string, parts: Parts): SlackApp {
       const connected = connect();
       // From now on the library reconnects through this one: what its own throws there would end the process.
       client.start = keepConnected;
-      const outcome = await Promise.race([connected.then(() => 'connected' as const), clock.wait(CALL_TIMEOUT_MS)]);
+      const outcome = await Promise.race([connected.then(() => 'connected' as const), wait(CALL_TIMEOUT_MS)]);
       if (outcome === 'connected') return;
       log.warn('slack-not-yet-connected', { todo: 'it is tried on; see whether this machine reaches Slack' });
       connected.catch(keepConnected);
@@ -82,7 +81,7 @@ export function openSocketApp(appToken: string, parts: Parts): SlackApp {
     async stop() {
       isStopping = true;
       // The receiver's own stop does not wait until the socket is closed.
-      await Promise.race([client.disconnect(), clock.wait(2_000)]);
+      await Promise.race([client.disconnect(), wait(2_000)]);
     },
   };
 }

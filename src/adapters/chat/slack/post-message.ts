@@ -6,10 +6,11 @@ import type { Chat } from '../../../ports/chat.ts';
 import type { Clients } from './clients.ts';
 import { type Composing, sendComposed } from './compose.ts';
 import { toFailure } from './error-codes.ts';
-import { earlierKeys, findMessage, markOf } from './find-message.ts';
+import { findMessage, markOf } from './find-message.ts';
 import { LIMITS } from './limits.ts';
 
-/** Post, edit and find as the port says: each message carries the keys of its deliveries as metadata. */
+/** Post, edit and find as the port says: each message carries the key of the delivery that it
+ * shows as metadata. History is read only where an outcome is unknown: Slack allows few such calls. */
 export function messagePosts(given: Composing & { readonly clients: Clients }): Pick<Chat, 'post' | 'edit' | 'find'> {
   const { clients, clock } = given;
   const conversations = new Map<string, string>(); // of people, by workspace and person
@@ -39,8 +40,6 @@ export function messagePosts(given: Composing & { readonly clients: Clients }): 
       calling(async () => {
         const client = await clients.of(place.workspace);
         const channel = await conversationOf(client, place);
-        const earlier = await lookUp(client, { channel, thread: place.thread, key });
-        if (earlier !== null) return earlier;
         const sent = await sendComposed(
           reply,
           { client, workspace: place.workspace, textAtMost: LIMITS.textOfPost },
@@ -53,7 +52,7 @@ export function messagePosts(given: Composing & { readonly clients: Clients }): 
               unfurl_links: false,
               unfurl_media: false,
               mrkdwn: false,
-              metadata: markOf([key]),
+              metadata: markOf(key),
               client_msg_id: uuidOf(key),
             }),
           given,
@@ -67,7 +66,6 @@ export function messagePosts(given: Composing & { readonly clients: Clients }): 
       calling(async () => {
         const client = await clients.of(place.workspace);
         const channel = await conversationOf(client, place);
-        const keys = await earlierKeys(client, { channel, ts: messageRef });
         await sendComposed(
           reply,
           { client, workspace: place.workspace, textAtMost: LIMITS.textOfEdit },
@@ -77,7 +75,7 @@ export function messagePosts(given: Composing & { readonly clients: Clients }): 
               ts: messageRef,
               ...message,
               ...QUIET,
-              metadata: markOf([key, ...keys]),
+              metadata: markOf(key),
             }),
           given,
         );
@@ -93,21 +91,6 @@ export function messagePosts(given: Composing & { readonly clients: Clients }): 
 }
 
 const QUIET = { parse: 'none', link_names: false } as const;
-
-/**
- * A post under this key among the newest messages: the same delivery is not posted twice, also by another process.
- * Where that cannot be read, the ledger's own look-up (`find`) is what there is.
- */
-async function lookUp(
-  client: WebClient,
-  at: { readonly channel: string; readonly thread: string | undefined; readonly key: string },
-): Promise<string | null> {
-  try {
-    return await findMessage(client, { ...at, since: null });
-  } catch {
-    return null;
-  }
-}
 
 /** The key as a UUID: Slack's own clients send one, and nothing is lost where it is not looked at. */
 function uuidOf(key: string): string {

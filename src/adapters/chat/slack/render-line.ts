@@ -52,6 +52,8 @@ function richInline(part: Inline, timezone: string): RichTextElement[] {
       if (timestamp === null) return richText(part.at);
       return [{ type: 'date', timestamp, format: TIME_FORMAT, fallback: timeInWords(part.at, timezone) }];
     }
+    case 'person':
+      return /^[UW][A-Z0-9]{2,}$/.test(part.id) ? [{ type: 'user', user_id: part.id }] : richText(part.id);
     case 'day':
       return richText(dayInWords(part.day));
     default:

@@ -32,7 +32,7 @@ function contextOf(line: Line, timezone: string): ContextBlock | undefined {
 type Time = Extract<Inline, { kind: 'time' }>;
 const isTime = (part: Inline): part is Time => typeof part !== 'string' && part.kind === 'time';
 
-/** What stands there as words; empty for a time, undefined for a link. */
+/** What stands there as words; empty for a time, undefined for what is more than words. */
 function plainWords(part: Inline): string | undefined {
   if (typeof part === 'string') return cleanText(part);
   switch (part.kind) {
@@ -43,6 +43,7 @@ function plainWords(part: Inline): string | undefined {
     case 'time':
       return '';
     case 'link':
+    case 'person':
       return undefined;
     default:
       return part satisfies never;

@@ -19,8 +19,7 @@ export const newsdesk = defineCommand({
     },
     what: {
       kind: 'text',
-      summary:
-        'sources: list, add URL or remove ID; topics: list, show, create, edit or test NAME; pause, resume, test: the topic',
+      summary: 'sources: list, add URL, remove ID; topics: list, show, create, edit, test NAME; else: the topic',
       main: true,
     },
     outlet: { kind: 'text', summary: 'with sources add: the name to show' },
@@ -53,7 +52,7 @@ export const newsdesk = defineCommand({
         return manageTopics(args, ports, context);
       case 'pause':
         return setPaused(
-          { topic: args.what, because: `Paused by ${context.user}: /newsdesk resume starts it again.` },
+          { topic: args.what, because: 'Paused here: /newsdesk resume starts it again.' },
           ports,
           context,
         );

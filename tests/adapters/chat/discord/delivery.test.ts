@@ -179,6 +179,18 @@ describe('an edit', () => {
     expect(Date.parse((failure as { retryAt: string }).retryAt)).toBeGreaterThan(Date.now() + 50 * 60_000);
   });
 
+  it('needs not to read what stands in the channel', async () => {
+    const discord = await openFake();
+    const { chat } = await openChat(discord);
+    const ref = await chat.post(place, story('first'), 'd1');
+    discord.setBotPermissions(CHANNEL, May.ViewChannel | May.SendMessages);
+    await heard(discord);
+    await chat.edit(place, ref, story('second'), 'd2');
+    expect(shown(discord)).toEqual(['second']);
+    expect(discord.calls.map(({ route }) => route)).not.toContain('GET /channels/{channel_id}/messages/{message_id}');
+    expect(discord.invalidRequests).toBe(0);
+  });
+
   it('of a message that is gone is refused for good', async () => {
     const discord = await openFake();
     const { chat } = await openChat(discord);

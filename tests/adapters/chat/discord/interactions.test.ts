@@ -216,6 +216,16 @@ describe('a command', () => {
     expect(discord.faults).toEqual([]);
   });
 
+  it('that two processes are told is answered by one of them', async () => {
+    const discord = await openFake();
+    const desks = [aDesk(), aDesk()];
+    for (const desk of desks) await openChat(discord, desk);
+    await discord.until(() => discord.commands.length > 0);
+    const answer = await discord.command({ ...typed, name: 'stance', options: { topic: 'harbour' } });
+    await answer.original();
+    expect(desks.flatMap(({ asked }) => asked)).toHaveLength(1);
+  });
+
   it('whose acknowledgement got no reply is answered all the same', async () => {
     const discord = await openFake();
     await openChat(discord);

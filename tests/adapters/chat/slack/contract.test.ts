@@ -13,6 +13,7 @@ testChat('slack', async () => {
   opened.push(slack);
   return {
     channel: CHANNEL,
+    knowsKeys: false,
     open: async () => driver(slack).chat,
     // The same content given to a message again shows nothing new.
     timesShown: async (words) => {

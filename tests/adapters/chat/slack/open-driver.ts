@@ -1,4 +1,5 @@
-import { type SlackOptions, slackChat } from '../../../../src/adapters/chat/slack/chat.ts';
+import { slackChat } from '../../../../src/adapters/chat/slack/chat.ts';
+import type { SlackOptions } from '../../../../src/adapters/chat/slack/options.ts';
 import type { CommandDeclaration } from '../../../../src/core/request/command.ts';
 import type { Reply, Request } from '../../../../src/model/reply.ts';
 import type { Asker, FrontDesk } from '../../../../src/ports/chat.ts';
