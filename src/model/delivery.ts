@@ -32,6 +32,19 @@ export type Subscription = {
   readonly createdAt: Instant;
   readonly nextDigestAt: Instant | null; // digests only
   readonly pausedBecause: string | null; // words for the user; null while it runs
+  readonly pausedUntil?: Instant; // when it resumes by itself
+  readonly terms?: Terms; // none: all of its topic, at any hour
+};
+
+/** What narrows a subscription; each key is optional. */
+export type Terms = {
+  readonly only?: readonly string[]; // outlets, of which a story needs one
+  readonly without?: readonly string[]; // outlets that a story may not come from alone
+  readonly languages?: readonly string[]; // ISO 639-1
+  readonly fromOutlets?: number; // a story comes once so many outlets have it
+  readonly mostADay?: number; // stories a day, live only: the ones that more outlets have come first
+  readonly quiet?: QuietHours;
+  readonly evenEmpty?: true; // digests: also when there is nothing new
 };
 
 /**

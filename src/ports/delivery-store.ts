@@ -39,6 +39,8 @@ export interface DeliveryStore {
   ): Promise<number>;
   /** Everything a post of this delivery is made from. What a digest holds is settled when it is first asked for. */
   content(delivery: Delivery): Promise<DeliveryContent | undefined>;
+  /** Resumes what was paused until now, and returns how many. */
+  resumeDue(now: Instant): Promise<number>;
   /** Owes a digest to each subscription whose time has come, and sets its next time; returns the deliveries' ids. */
   oweDigests(
     now: Instant,

@@ -21,6 +21,7 @@ export interface Desk {
     because: string | null,
     by: string,
     now: Instant,
+    until?: Instant, // when it resumes by itself
   ): Promise<number>;
   /** Owes the channel the newest story of the topic, marked as a test, by the way that posts take. */
   oweTest(channel: Channel, topicId: string, by: string, now: Instant): Promise<void>;

@@ -23,15 +23,21 @@ export function briefingPost(content: BriefingContent, topicName: string): Reply
 /** The post of a digest: the newest stories of a topic, each cut to its first bullets. */
 export function digestPost(
   contents: readonly BriefingContent[],
-  about: { readonly topicName: string; readonly since: Instant },
+  about: { readonly topicName: string; readonly since: Instant; readonly lateFrom?: Instant },
 ): Reply {
   const stories = contents.slice(0, STORIES_A_DIGEST);
   const left = contents.length - stories.length;
+  const late: Line = about.lateFrom === undefined ? [] : [' · was due ', { kind: 'time', at: about.lateFrom }];
   return {
-    title: `${about.topicName}: ${count(contents.length, 'story')} since the last digest`,
+    title: `${about.topicName}: ${contents.length === 0 ? 'nothing new' : count(contents.length, 'story')} since the last digest`,
     private: false,
     blocks: [
-      { kind: 'text', line: [`${about.topicName} · digest since `, { kind: 'time', at: about.since }], small: true },
+      {
+        kind: 'text',
+        line: [`${about.topicName} · digest since `, { kind: 'time', at: about.since }, ...late],
+        small: true,
+      },
+      ...(contents.length === 0 ? [{ kind: 'text', line: ['Nothing new.'] } as const] : []),
       ...stories.flatMap(({ briefing, statements }) =>
         storyBlocks({ briefing: { ...briefing, bullets: briefing.bullets.slice(0, 3) }, statements }, 1),
       ),

@@ -1,32 +1,62 @@
 import type { Subscription } from '../../model/delivery.ts';
 import type { Button, Line, Reply, Request } from '../../model/reply.ts';
+import { count } from './lines.ts';
 
 /** One clear sentence of what a channel gets, and when next. */
 export function subscriptionLine(subscription: Subscription, topicName: string): Line {
-  if (subscription.pausedBecause !== null) return [`${topicName}: paused. ${subscription.pausedBecause}`];
+  const { pausedBecause, pausedUntil } = subscription;
+  if (pausedBecause !== null) {
+    const until: Line =
+      pausedUntil === undefined ? [] : [' It resumes by itself ', { kind: 'time', at: pausedUntil }, '.'];
+    return [`${topicName}: paused. ${pausedBecause}`, ...until];
+  }
+  return [`${topicName}: `, ...whatAndWhen(subscription), `${termsInWords(subscription)}.`];
+}
+
+function whatAndWhen(subscription: Subscription): Line {
   switch (subscription.mode) {
     case 'live':
-      return [`${topicName}: each story as it forms, then updates of the same message.`];
+      return ['each story as it forms, then updates of the same message'];
     case 'changes':
-      return [`${topicName}: only when somebody appears to change position.`];
+      return ['only when somebody appears to change position'];
     case 'digest': {
       const days = subscription.days.length === 0 ? 'every day' : subscription.days.join(', ');
       const next: Line =
         subscription.nextDigestAt === null ? [] : [', next ', { kind: 'time', at: subscription.nextDigestAt }];
-      return [`${topicName}: a digest ${days} at ${subscription.at} (${subscription.timezone})`, ...next, '.'];
+      return [`a digest ${days} at ${subscription.at} (${subscription.timezone})`, ...next];
     }
     default:
       return subscription.mode satisfies never;
   }
 }
 
+/** "; from The Lantern only; in 2 outlets or more; at most 10 stories a day; quiet from 22:00 to 07:00 (Europe/Berlin)". */
+function termsInWords({ terms = {}, timezone }: Subscription): string {
+  const { only = [], without = [], languages = [], fromOutlets = 1, mostADay, quiet, evenEmpty } = terms;
+  const parts = [
+    ...(only.length > 0 ? [`with ${orList(only)} among the outlets`] : []),
+    ...(without.length > 0 ? [`not counting ${orList(without)}`] : []),
+    ...(languages.length > 0 ? [`in ${orList(languages)}`] : []),
+    ...(fromOutlets > 1 ? [`once ${fromOutlets} outlets have it`] : []),
+    ...(mostADay === undefined ? [] : [`at most ${count(mostADay, 'story')} a day`]),
+    ...(quiet ? [`quiet from ${quiet.from} to ${quiet.to} (${timezone}), then what was held`] : []),
+    ...(evenEmpty ? ['also when there is nothing new'] : []),
+  ];
+  return parts.map((part) => `; ${part}`).join('');
+}
+
+const orList = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+
 /** What one may do with a subscription from where it is listed; for those who may manage its channel. */
-export function subscriptionButtons({ topicId, mode, at, days, timezone, pausedBecause }: Subscription): Button[] {
+export function subscriptionButtons(subscription: Subscription): Button[] {
+  const { topicId, mode, at, days, timezone, pausedBecause } = subscription;
   const wish = {
     topic: topicId,
     mode,
     ...(at === null ? {} : { at, timezone }),
     ...(days.length === 0 ? {} : { days: days.join(',') }),
+    ...termsAsOptions(subscription),
   };
   const manage = (area: string): Request => ({ command: 'newsdesk', options: { area, what: topicId } });
   const buttons: Button[] = [
@@ -38,6 +68,20 @@ export function subscriptionButtons({ topicId, mode, at, days, timezone, pausedB
     { label: 'Unsubscribe', request: { command: 'unsubscribe', options: { topic: topicId } } },
   ];
   return buttons.map((button) => ({ ...button, quiet: true }));
+}
+
+/** The terms as the options of /subscribe that ask for them. */
+export function termsAsOptions({ terms = {} }: Pick<Subscription, 'terms'>): Record<string, string> {
+  const { only, without, languages, fromOutlets, mostADay, quiet, evenEmpty } = terms;
+  return {
+    ...(only ? { only: only.join(', ') } : {}),
+    ...(without ? { without: without.join(', ') } : {}),
+    ...(languages ? { languages: languages.join(', ') } : {}),
+    ...(fromOutlets ? { outlets: String(fromOutlets) } : {}),
+    ...(mostADay ? { most: String(mostADay) } : {}),
+    ...(quiet ? { quiet: `${quiet.from}-${quiet.to}` } : {}),
+    ...(evenEmpty ? { empty: 'yes' } : {}),
+  };
 }
 
 /** What whoever made subscriptions is told once when their channel cannot be posted to any more. */

@@ -21,6 +21,11 @@ export function quietUntil(
   return null;
 }
 
+/** When the day of the zone began in which `now` lies. */
+export function dayBegan(now: Instant, timezone: string): Instant {
+  return DateTime.fromISO(now, { zone: timezone }).startOf('day').toUTC().toISO() ?? now;
+}
+
 function at(day: DateTime, clock: string): DateTime {
   const [hour = 0, minute = 0] = clock.split(':').map(Number);
   const moment = day.set({ hour, minute });

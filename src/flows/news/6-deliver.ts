@@ -10,6 +10,7 @@ import type { Delivery, DeliveryKind, DeliveryState, Place } from '../../model/d
 import { Failure } from '../../model/failure.ts';
 import type { Job } from '../../model/job.ts';
 import type { Reply } from '../../model/reply.ts';
+import type { Instant } from '../../model/time.ts';
 import type { Chat } from '../../ports/chat.ts';
 import type { DeliveryContent } from '../../ports/delivery-store.ts';
 import type { NewsPorts } from './news-ports.ts';
@@ -165,6 +166,13 @@ async function correctDigest(
     await chat.edit(digest.channel, under, await writePost(digest, corrected, ports), `${delivery.id}/digest`);
 }
 
+/** A digest that was owed long after it was due says so: nothing ran then. */
+function lateness({ subject, owedSince }: Delivery): { readonly lateFrom?: Instant } {
+  return msBetween(subject, owedSince) > LATE_MS ? { lateFrom: subject } : {};
+}
+
+const LATE_MS = 15 * 60_000;
+
 async function writePost(delivery: Delivery, content: DeliveryContent, ports: NewsPorts): Promise<Reply> {
   const topics = await ports.store.catalogue.topics();
   const topicName = topics.find(({ id }) => id === delivery.topicId)?.name ?? delivery.topicId;
@@ -175,7 +183,10 @@ async function writePost(delivery: Delivery, content: DeliveryContent, ports: Ne
         storyButtons({ topicId: delivery.topicId, storyId: content.briefing.storyId }),
       );
     case 'digest':
-      return withButtons(digestPost(content.briefings, { topicName, since: content.since }), digestButtons(delivery));
+      return withButtons(
+        digestPost(content.briefings, { topicName, since: content.since, ...lateness(delivery) }),
+        digestButtons(delivery),
+      );
     case 'change':
       return withButtons(
         changePost({ ...content, topicName }),

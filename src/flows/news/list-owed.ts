@@ -10,6 +10,7 @@ const TROUBLE_AFTER_MINUTES = 24 * 60; // of a source that fails: most are back 
 export async function listOwed(ports: Pick<NewsPorts, 'clock' | 'store' | 'operators'>): Promise<readonly Job[]> {
   const now = ports.clock.now();
   const { deliveries, owed } = ports.store;
+  await deliveries.resumeDue(now);
   await deliveries.oweDigests(now, nextDigestAt);
   const since = addMinutes(now, -TROUBLE_AFTER_MINUTES);
   await deliveries.oweSourceNotices({ since, operators: ports.operators, now });

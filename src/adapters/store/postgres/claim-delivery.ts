@@ -1,11 +1,12 @@
 import { type Selectable, sql } from 'kysely';
-import type { Delivery } from '../../../model/delivery.ts';
+import { dayBegan, quietUntil } from '../../../core/schedule/quiet-until.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { ChatPace, DeliveryClaim } from '../../../ports/delivery-store.ts';
 import { toDelivery } from './delivery-rows.ts';
+import { isAmongBest } from './most-a-day.ts';
+import { isEarlier, subjectsOf } from './same-message.ts';
 import type { Tables } from './schema.ts';
-import { idsOfStory } from './story-ids.ts';
-import type { Db, Trx } from './transaction.ts';
+import type { Trx } from './transaction.ts';
 
 /** Of an attempt to post. */
 export const LEASE_SECONDS = 30; // of the database's clock: no platform call takes longer, its deadline is shorter
@@ -38,6 +39,8 @@ export async function claimDelivery(
   if (!(await isWanted(trx, row, now))) return { kind: 'done' };
   if (row.not_before !== null && row.not_before.toISOString() > now)
     return { kind: 'wait', notBefore: row.not_before.toISOString() };
+  const held = await heldBack(trx, row, now);
+  if (held !== null) return held;
   if (await isBehindAnother(trx, row, now)) return { kind: 'wait', notBefore: later(now, RETRY_MS) };
   const editable = editEveryMs > 0 ? await nextEdit(trx, row, { now, editEveryMs }) : null;
   if (editable !== null) return { kind: 'wait', notBefore: editable };
@@ -74,6 +77,33 @@ async function isWanted(trx: Trx, row: Selectable<Tables['deliveries']>, now: In
     .where('id', '=', row.id)
     .execute();
   return false;
+}
+
+/** What the terms of a subscription keep from being posted now, or (too many a day) at all; null: nothing. */
+async function heldBack(trx: Trx, row: Selectable<Tables['deliveries']>, now: Instant): Promise<DeliveryClaim | null> {
+  if (row.state !== 'pending') return null; // whether it arrived may be asked at any hour
+  const subscription = await trx
+    .selectFrom('subscriptions')
+    .select(['terms', 'timezone'])
+    .where('id', '=', row.subscription_id)
+    .executeTakeFirst();
+  if (!subscription) return null;
+  const { terms, timezone } = subscription;
+  const until = terms.quiet ? quietUntil(terms.quiet, { timezone, now }) : null;
+  if (until !== null) {
+    await trx.updateTable('deliveries').set({ not_before: until }).where('id', '=', row.id).execute();
+    return { kind: 'wait', notBefore: until };
+  }
+  const { mostADay } = terms;
+  if (row.kind !== 'briefing' || mostADay === undefined) return null;
+  if (await isAmongBest(trx, row, { mostADay, dayBegan: dayBegan(now, timezone) })) return null;
+  const error = `More than ${mostADay} ${mostADay === 1 ? 'story' : 'stories'} that day: /brief shows all.`;
+  await trx
+    .updateTable('deliveries')
+    .set({ state: 'skipped', error, changed_at: now })
+    .where('id', '=', row.id)
+    .execute();
+  return { kind: 'done' };
 }
 
 const RETRY_MS = 1000;
@@ -135,15 +165,6 @@ async function nextEdit(
   // A post from far ahead was made by a clock that ran ahead of this one.
   return free && free > now && free <= later(now, editEveryMs) ? free : null;
 }
-
-/** What a message of this subject may have been posted as: a story also as those that were merged into it. */
-export async function subjectsOf(db: Db, { kind, subject }: Pick<Delivery, 'kind' | 'subject'>): Promise<string[]> {
-  return kind === 'briefing' ? await idsOfStory(db, subject) : [subject];
-}
-
-/** Earlier revisions of a subject, and all of what was merged into it. */
-export const isEarlier = (subjects: readonly string[], { subject, revision }: Pick<Delivery, 'subject' | 'revision'>) =>
-  sql<boolean>`subject = any(${[...subjects]}::text[]) and (subject <> ${subject} or revision < ${revision})`;
 
 /** Takes the channel's next slot, or tells when it is. */
 async function takeSlot(

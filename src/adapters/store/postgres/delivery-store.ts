@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { DeliveryKind } from '../../../model/delivery.ts';
 import type { DeliveryStore } from '../../../ports/delivery-store.ts';
 import { topicLocks } from './briefing-topics.ts';
-import { claimDelivery, isEarlier, subjectsOf } from './claim-delivery.ts';
+import { claimDelivery } from './claim-delivery.ts';
 import { toDelivery } from './delivery-rows.ts';
 import { deliveryId } from './ids.ts';
 import { pauseLost } from './lose-channel.ts';
@@ -11,6 +11,7 @@ import { owe } from './owe.ts';
 import { oweSourceNotices } from './owe-source-notices.ts';
 import type { Reader } from './prove-words.ts';
 import { readContent } from './read-content.ts';
+import { isEarlier, subjectsOf } from './same-message.ts';
 import { toSubscription } from './subscription-rows.ts';
 import { type Db, inTransaction, lockNames } from './transaction.ts';
 
@@ -67,6 +68,15 @@ export function deliveryStore(reader: Reader): DeliveryStore {
     },
     pauseLost: (lost, because, now) => pauseLost(db, lost, because, now),
     content: (delivery) => readContent(reader, delivery),
+    async resumeDue(now) {
+      const rows = await db
+        .updateTable('subscriptions')
+        .set({ paused_because: null, paused_until: null })
+        .where('paused_until', '<=', sql<Date>`${now}`)
+        .returning('id')
+        .execute();
+      return rows.length;
+    },
     oweSourceNotices: (trouble) => oweSourceNotices(db, trouble),
     oweDigests: (now, nextTime) =>
       inTransaction(db, async (trx) => {
@@ -77,8 +87,11 @@ export function deliveryStore(reader: Reader): DeliveryStore {
         const owed: string[] = [];
         for (const row of due) {
           const digest = { kind: 'digest', subject: row.next_digest_at?.toISOString() ?? now, revision: 1 } as const;
-          await owe(trx, [row], { ...digest, now });
-          owed.push(deliveryId({ subscriptionId: row.id, ...digest }));
+          // What was missed for days is no digest any more: the next one covers it.
+          if (row.next_digest_at && row.next_digest_at.getTime() > Date.parse(now) - STALE_MS) {
+            await owe(trx, [row], { ...digest, now });
+            owed.push(deliveryId({ subscriptionId: row.id, ...digest }));
+          }
           await trx
             .updateTable('subscriptions')
             .set({ next_digest_at: nextTime(toSubscription(row), now), digested_until: now })
@@ -89,6 +102,8 @@ export function deliveryStore(reader: Reader): DeliveryStore {
       }),
   };
 }
+
+const STALE_MS = 3 * 24 * 60 * 60_000;
 
 /** All others are each a message of its own: trouble that comes again is news, an edit of last month's would reach nobody. */
 export const MESSAGES_THAT_GROW: readonly DeliveryKind[] = ['briefing', 'digest', 'change'];

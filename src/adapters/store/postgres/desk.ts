@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { subscriptionId } from '../../../core/schedule/subscription-id.ts';
-import type { Channel, Subscription } from '../../../model/delivery.ts';
+import type { Channel, Subscription, Terms } from '../../../model/delivery.ts';
 import { Failure } from '../../../model/failure.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { Desk } from '../../../ports/desk.ts';
@@ -85,11 +85,11 @@ export function desk(db: Db): Desk {
         }
       }),
 
-    setPaused: (channel, topicId, because, by, now) =>
+    setPaused: (channel, topicId, because, by, now, until) =>
       inTransaction(db, async (trx) => {
         const rows = await trx
           .updateTable('subscriptions')
-          .set({ paused_because: because })
+          .set({ paused_because: because, paused_until: until ?? null })
           .where(isOf(channel))
           .$if(topicId !== null, (query) => query.where('topic_id', '=', topicId ?? ''))
           .where('ended_at', 'is', null)
@@ -220,7 +220,11 @@ async function putSubscription(trx: Trx, subscription: Subscription, fromSetting
 /** The newest story of the topic comes at once, unless the channel had it already. */
 async function oweNewest(trx: Trx, subscription: Subscription, now: Instant): Promise<void> {
   if (subscription.mode !== 'live') return;
-  const newest = await newestStory(trx, { topicId: subscription.topicId, workspace: subscription.channel.workspace });
+  const newest = await newestStory(trx, {
+    topicId: subscription.topicId,
+    workspace: subscription.channel.workspace,
+    ...(subscription.terms ? { terms: subscription.terms } : {}),
+  });
   if (!newest) return;
   const had = await trx
     .selectFrom('deliveries')
@@ -256,7 +260,15 @@ const isOf = (channel: Channel) =>
   sql<boolean>`(chat = ${channel.chat} and workspace = ${channel.workspace} and channel = ${channel.id})`;
 
 const sameWish = (a: Subscription, b: Subscription): boolean =>
-  a.mode === b.mode && a.at === b.at && a.timezone === b.timezone && a.days.join() === b.days.join();
+  a.mode === b.mode &&
+  a.at === b.at &&
+  a.timezone === b.timezone &&
+  a.days.join() === b.days.join() &&
+  inOrder(a.terms) === inOrder(b.terms);
+
+/** Terms as text; the store keeps no order of keys. */
+const inOrder = (terms: Terms = {}): string =>
+  JSON.stringify(Object.entries(terms).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** What was owed to subscriptions that were ended but not sent yet is not wanted any more. */
 async function leaveUnsent(trx: Trx, subscriptionIds: readonly string[], now: Instant): Promise<void> {

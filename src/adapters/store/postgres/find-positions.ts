@@ -89,12 +89,14 @@ type AsFound = Omit<FoundPositions, 'changes' | 'reported'> & {
 };
 
 /**
- * The speakers that match, from the aggregate, in which the few with a reported position are looked up anew, by index: the
- * aggregate is everybody's, and knows no reports. Who has no other position is not among them.
+ * The speakers that match, from the aggregate, in which those are looked up anew, by index, whose newest position is hidden or
+ * whose change may be: the aggregate is everybody's, and knows no reports. Who has no other position is not among them.
  */
 const speakersOf = (query: Query) => sql`
   named as materialized (
-    select distinct "speakerId" as speaker_id from reported where "speakerId" is not null and exists (select from hidden)
+    select distinct known.speaker_id from reported join onrecord.speaker_topics known
+      on known.topic_id = ${query.topicId} and known.speaker_id = "speakerId" and known.workspace in ('', ${query.workspace})
+    where "isHidden" and (reported.published >= known.last_said or known.last_change_at >= ${query.since})
   ),
   matching as materialized (
     select speaker_id, max(last_said) as last_said, coalesce(max(last_change_at) >= ${query.since}, false) as has_changed

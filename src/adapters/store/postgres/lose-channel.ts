@@ -18,7 +18,7 @@ export function pauseLost(
   return inTransaction(db, async (trx) => {
     const rows = await trx
       .updateTable('subscriptions')
-      .set({ paused_because: because })
+      .set({ paused_because: because, paused_until: null })
       .where('chat', '=', lost.chat)
       .where('workspace', '=', lost.workspace)
       .$if(lost.id !== null, (query) => query.where('channel', '=', lost.id ?? ''))

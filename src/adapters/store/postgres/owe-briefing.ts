@@ -1,4 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely';
+import { fitsTerms } from '../../../core/schedule/fits-terms.ts';
 import type { Briefing } from '../../../model/briefing.ts';
 import type { Instant } from '../../../model/time.ts';
 import { owe } from './owe.ts';
@@ -15,12 +16,13 @@ export async function oweBriefing(
   briefing: Briefing,
   about: {
     readonly workspace: string | null;
+    readonly language: string;
     readonly splitFrom: string | null;
     readonly isRepairOnly: boolean;
     readonly now: Instant;
   },
 ): Promise<void> {
-  const { workspace, splitFrom, isRepairOnly, now } = about;
+  const { workspace, language, splitFrom, isRepairOnly, now } = about;
   if (briefing.topicIds.length === 0) return;
   const own = await idsOfStory(trx, briefing.storyId);
   const before = splitFrom === null ? [] : await idsOfStory(trx, splitFrom);
@@ -49,8 +51,27 @@ export async function oweBriefing(
     .orderBy('created_at')
     .orderBy('id')
     .execute();
-  await owe(trx, followers, { kind: 'briefing', subject: briefing.storyId, revision: briefing.revision, now });
+  const had = await channelsWith(trx, own);
+  const wanting = followers.filter(
+    (row) => had.has(channelName(row)) || fitsTerms({ outlets: briefing.outlets, language }, row.terms),
+  );
+  await owe(trx, wanting, { kind: 'briefing', subject: briefing.storyId, revision: briefing.revision, now });
 }
+
+/** The channels that were posted one of these stories: what they have is kept up to date, whatever is wanted of new ones. */
+async function channelsWith(trx: Trx, storyIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await trx
+    .selectFrom('deliveries')
+    .select(['chat', 'workspace', 'channel'])
+    .where('kind', '=', 'briefing')
+    .where('subject', 'in', [...storyIds])
+    .where('message_ref', 'is not', null)
+    .execute();
+  return new Set(rows.map(channelName));
+}
+
+const channelName = (row: { readonly chat: string; readonly workspace: string; readonly channel: string }): string =>
+  JSON.stringify([row.chat, row.workspace, row.channel]);
 
 /** Whether a subscription's channel got, or is owed, one of these stories. */
 function channelHas(eb: ExpressionBuilder<Tables, 'subscriptions'>, storyIds: readonly string[]) {

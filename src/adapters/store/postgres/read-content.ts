@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { addMinutes } from '../../../core/schedule/add-minutes.ts';
+import { fitsTerms } from '../../../core/schedule/fits-terms.ts';
 import type { BriefingContent } from '../../../model/briefing.ts';
-import type { Delivery } from '../../../model/delivery.ts';
+import type { Delivery, Terms } from '../../../model/delivery.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { DeliveryContent } from '../../../ports/delivery-store.ts';
 import { toDelivery } from './delivery-rows.ts';
@@ -83,48 +84,54 @@ async function readDigest(reader: Reader, delivery: Delivery): Promise<DeliveryC
     .executeTakeFirst();
   // its content ended when it was owed, which may be later than it was due
   const since = earlier?.owed_since.toISOString() ?? (await firstDigestSince(db, delivery));
+  const terms = await termsOf(db, delivery);
   const settled = await storiesOf(db, delivery);
   const stories = settled.length > 0 ? settled : await storiesSince(db, delivery, since);
   const contents: BriefingContent[] = [];
-  for (const { storyId, revision } of stories) {
+  for (const { storyId, revision, language } of stories) {
     const content = await readBriefing(reader, { storyId, revision, workspace: delivery.channel.workspace });
-    if (content) contents.push(content);
+    if (content && fitsTerms({ outlets: content.briefing.outlets, language }, terms)) contents.push(content);
   }
-  if (contents.length === 0) return undefined;
-  await remember(
-    db,
-    delivery,
-    contents.map(({ briefing }) => briefing),
-  );
+  if (contents.length === 0 && !terms.evenEmpty) return undefined;
+  if (contents.length > 0)
+    await remember(
+      db,
+      delivery,
+      contents.map(({ briefing }) => briefing),
+    );
   return { kind: 'digest', briefings: contents, since };
 }
 
+type StoryOfDigest = { readonly storyId: string; readonly revision: number; readonly language: string };
+
+async function termsOf(db: Db, { subscriptionId }: Delivery): Promise<Terms> {
+  const row = await db.selectFrom('subscriptions').select('terms').where('id', '=', subscriptionId).executeTakeFirst();
+  return row?.terms ?? {};
+}
+
 /** What a digest holds, once it was asked for: trying again posts the same. */
-async function storiesOf(db: Db, delivery: Delivery): Promise<{ storyId: string; revision: number }[]> {
+async function storiesOf(db: Db, delivery: Delivery): Promise<StoryOfDigest[]> {
   return await db
     .selectFrom('delivery_stories')
-    .select(['story_id as storyId', 'revision'])
+    .innerJoin('stories', 'stories.id', 'delivery_stories.story_id')
+    .select(['story_id as storyId', 'revision', 'language'])
     .where('delivery_id', '=', delivery.id)
     .orderBy('place')
     .execute();
 }
 
-async function storiesSince(
-  db: Db,
-  delivery: Delivery,
-  since: Instant,
-): Promise<{ storyId: string; revision: number }[]> {
+async function storiesSince(db: Db, delivery: Delivery, since: Instant): Promise<StoryOfDigest[]> {
   const rows = await db
     .selectFrom('briefing_topics')
     .innerJoin('stories', 'stories.id', 'briefing_topics.story_id')
-    .select(['story_id', 'briefing_revision'])
+    .select(['story_id', 'briefing_revision', 'language'])
     .where('topic_id', '=', delivery.topicId)
     .where(sql<boolean>`made_at > ${since} and made_at <= ${delivery.owedSince}`)
     .where(sql<boolean>`(stories.workspace is null or stories.workspace = ${delivery.channel.workspace})`)
     .orderBy('briefing_topics.last_seen', 'desc')
     .limit(DIGEST_STORIES)
     .execute();
-  return rows.map((row) => ({ storyId: row.story_id, revision: row.briefing_revision ?? 1 }));
+  return rows.map((row) => ({ storyId: row.story_id, revision: row.briefing_revision ?? 1, language: row.language }));
 }
 
 /** The first digest covers all since the subscription was made, and at least a day. */

@@ -1,6 +1,13 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Briefing } from '../../../model/briefing.ts';
-import type { Channel, DeliveryKind, DeliveryState, SubscriptionMode, Weekday } from '../../../model/delivery.ts';
+import type {
+  Channel,
+  DeliveryKind,
+  DeliveryState,
+  SubscriptionMode,
+  Terms,
+  Weekday,
+} from '../../../model/delivery.ts';
 import type { FeedPace, FeedState, Moving } from '../../../model/feed.ts';
 import type { Mistake } from '../../../model/mistake.ts';
 import type { Person, Role } from '../../../model/person.ts';
@@ -246,6 +253,8 @@ export type Tables = {
     from_settings: boolean;
     digested_until: MomentOrNull;
     ended_at: MomentOrNull;
+    terms: ColumnType<Terms, string | undefined, string>;
+    paused_until: MomentOrNull;
   };
   deliveries: {
     id: string;

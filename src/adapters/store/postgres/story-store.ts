@@ -126,7 +126,7 @@ async function saveBriefing(
   await lockNames(trx, topicLocks(briefing.topicIds));
   const story = await trx
     .selectFrom('stories')
-    .select(['workspace', 'merged_into', 'split_from', 'version', 'briefed_version', 'repairs'])
+    .select(['workspace', 'language', 'merged_into', 'split_from', 'version', 'briefed_version', 'repairs'])
     .where('id', '=', briefing.storyId)
     .forUpdate() // a repair must not merge it meanwhile
     .executeTakeFirst();
@@ -138,7 +138,8 @@ async function saveBriefing(
   const keepsTime = isRepairOnly ? [briefing.storyId, ...(story.split_from === null ? [] : [story.split_from])] : [];
   if (!(await putBriefing(trx, briefing, { now, keepsTime }))) return [];
   await settleVersion(trx, briefing.storyId, version);
-  const about = { workspace: story.workspace, splitFrom: story.split_from, isRepairOnly, now };
+  const { workspace, language, split_from: splitFrom } = story;
+  const about = { workspace, language, splitFrom, isRepairOnly, now };
   await oweBriefing(trx, briefing, about);
   await oweCorrections(trx, briefing, { corrections, now });
   const pending = await trx

@@ -14,6 +14,8 @@ export const toSubscription = (row: Selectable<Tables['subscriptions']>): Subscr
   createdAt: row.created_at.toISOString(),
   nextDigestAt: row.next_digest_at?.toISOString() ?? null,
   pausedBecause: row.paused_because,
+  ...(row.paused_until === null ? {} : { pausedUntil: row.paused_until.toISOString() }),
+  ...(Object.keys(row.terms).length === 0 ? {} : { terms: row.terms }),
 });
 
 export const toSubscriptionRow = (subscription: Subscription, fromSettings: boolean) => ({
@@ -30,6 +32,8 @@ export const toSubscriptionRow = (subscription: Subscription, fromSettings: bool
   created_at: subscription.createdAt,
   next_digest_at: subscription.nextDigestAt,
   paused_because: subscription.pausedBecause,
+  paused_until: subscription.pausedUntil ?? null,
+  terms: JSON.stringify(subscription.terms ?? {}),
   from_settings: fromSettings,
   digested_until: null,
   ended_at: null,

@@ -1,7 +1,8 @@
 import { count, say } from '../../../core/reply/lines.ts';
 import { type AskContext, defineCommand } from '../../../core/request/command.ts';
+import { readLater } from '../../../core/request/read-later.ts';
 import { Failure } from '../../../model/failure.ts';
-import type { Reply } from '../../../model/reply.ts';
+import type { Line, Reply } from '../../../model/reply.ts';
 import type { DeskPorts } from '../desk-ports.ts';
 import { findFollowed } from './find-followed.ts';
 import { manageSources } from './newsdesk-sources.ts';
@@ -32,6 +33,7 @@ export const newsdesk = defineCommand({
     people: { kind: 'text', summary: 'with topics: people, who count like words' },
     places: { kind: 'text', summary: 'with topics: places, of which one must be named too' },
     text: { kind: 'text', summary: 'with topics test: the text that is tried' },
+    until: { kind: 'text', summary: 'with pause: when it resumes by itself: 2h, 3d, tomorrow, monday or a date' },
     propositions: { kind: 'text', summary: 'with topics: claims to take a stance on, separated by semicolons' },
     channel: { kind: 'channel', summary: 'for another channel than this one' },
   },
@@ -52,12 +54,12 @@ export const newsdesk = defineCommand({
         return manageTopics(args, ports, context);
       case 'pause':
         return setPaused(
-          { topic: args.what, because: 'Paused here: /newsdesk resume starts it again.' },
+          { topic: args.what, because: 'Paused here: /newsdesk resume starts it again.', until: args.until },
           ports,
           context,
         );
       case 'resume':
-        return setPaused({ topic: args.what, because: null }, ports, context);
+        return setPaused({ topic: args.what, because: null, until: undefined }, ports, context);
       case 'test':
         return sendTest(args.what, ports, context);
       case 'export':
@@ -74,13 +76,14 @@ export const newsdesk = defineCommand({
 });
 
 async function setPaused(
-  input: { readonly topic: string | undefined; readonly because: string | null },
+  input: { readonly topic: string | undefined; readonly because: string | null; readonly until: string | undefined },
   ports: DeskPorts,
   context: AskContext,
 ): Promise<Reply> {
   const { channel, user, now } = context;
   const topic = input.topic === undefined ? null : await findFollowed(input.topic, ports, context);
-  const changed = await ports.desk.setPaused(channel, topic?.id ?? null, input.because, user, now);
+  const until = input.until === undefined ? undefined : readLater(input.until, context);
+  const changed = await ports.desk.setPaused(channel, topic?.id ?? null, input.because, user, now, until);
   const resumes = input.because === null;
   if (changed === 0)
     throw new Failure(
@@ -88,9 +91,11 @@ async function setPaused(
       `This channel has no subscription${topic === null ? '' : ` to ${topic.name}`} to ${resumes ? 'resume' : 'pause'}: see /news list.`,
     );
   const what = topic?.name ?? `${count(changed, 'subscription')} of this channel`;
-  return say(
-    resumes ? `Resumed: ${what}.` : `Paused: ${what}. /newsdesk resume starts ${changed === 1 ? 'it' : 'them'} again.`,
-  );
+  if (resumes) return say(`Resumed: ${what}.`);
+  if (until === undefined)
+    return say(`Paused: ${what}. /newsdesk resume starts ${changed === 1 ? 'it' : 'them'} again.`);
+  const line: Line = [`Paused: ${what}, until `, { kind: 'time', at: until }, '.'];
+  return { title: `Paused: ${what}`, private: true, blocks: [{ kind: 'text', line }], more: null };
 }
 
 /** A post comes by the way that all posts take, so that it shows whether they arrive. */

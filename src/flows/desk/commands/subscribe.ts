@@ -2,6 +2,7 @@ import { subscriptionLine } from '../../../core/reply/write-subscription.ts';
 import { defineCommand } from '../../../core/request/command.ts';
 import { findTopic } from '../../../core/request/find-named.ts';
 import { readDays, readTime, readTimezone } from '../../../core/request/read-schedule.ts';
+import { readTerms } from '../../../core/request/read-terms.ts';
 import { DEFAULT_AT, nextDigestAt } from '../../../core/schedule/next-digest.ts';
 import { subscriptionId } from '../../../core/schedule/subscription-id.ts';
 import type { Subscription, SubscriptionMode } from '../../../model/delivery.ts';
@@ -23,11 +24,19 @@ export const subscribe = defineCommand({
     at: { kind: 'time', summary: 'digests: the time of day, 08:00' },
     days: { kind: 'weekdays', summary: 'digests: mon,tue or weekdays; every day if left out' },
     timezone: { kind: 'timezone', summary: 'digests: the zone of that time, Europe/Berlin' },
+    only: { kind: 'text', summary: 'stories that one of these outlets has: "The Lantern, Skerry Radio"' },
+    without: { kind: 'text', summary: 'outlets that do not count' },
+    languages: { kind: 'text', summary: 'languages of the stories: en,fr' },
+    outlets: { kind: 'text', summary: 'stories come once so many outlets have them: 2' },
+    most: { kind: 'text', summary: 'live: at most so many stories a day, those of most outlets first' },
+    quiet: { kind: 'text', summary: 'hours in which nothing comes, 22:00-07:00; what was held comes afterwards' },
+    empty: { kind: 'flag', summary: 'digests: also when there is nothing new' },
     channel: { kind: 'channel', summary: 'for another channel than this one' },
   },
   examples: [
     '/subscribe nato-ukraine',
     '/subscribe climate-policy digest at:07:30 days:weekdays timezone:Europe/Berlin',
+    '/subscribe nato-ukraine live outlets:2 most:10 quiet:22:00-07:00',
   ],
   managers: true,
   async answer(args, { desk, reads }: DeskPorts, context): Promise<Reply> {
@@ -49,6 +58,14 @@ export const subscribe = defineCommand({
       days: timed && args.days !== undefined ? readDays(args.days) : [],
       timezone: readTimezone(args.timezone ?? context.timezone),
     };
+    const terms = readTerms(args);
+    if (!timed && terms.evenEmpty)
+      throw new Failure('bad-input', `empty is for digests: ${mode} posts come when there is something.`);
+    if (mode !== 'live' && terms.mostADay !== undefined)
+      throw new Failure(
+        'bad-input',
+        'most is for live posts: a digest shows the newest stories, and all of them by a button.',
+      );
     const subscription: Subscription = {
       id: subscriptionId(context.channel, topic.id),
       channel: context.channel,
@@ -59,6 +76,7 @@ export const subscribe = defineCommand({
       createdAt: context.now,
       nextDigestAt: timed ? nextDigestAt(schedule, context.now) : null,
       pausedBecause: null,
+      ...(Object.keys(terms).length === 0 ? {} : { terms }),
     };
     await desk.subscribe(subscription, context.now);
     return {

@@ -6,6 +6,7 @@ import { up as secondLooks } from './004-second-looks.ts';
 import { up as mistakes } from './005-mistakes.ts';
 import { up as otherReports } from './006-other-reports.ts';
 import { up as chats } from './007-chats.ts';
+import { up as terms } from './008-terms.ts';
 
 /** All migrations by name, in the order of their names. A released one is never changed: the next one corrects it. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '005-mistakes': { up: mistakes },
   '006-other-reports': { up: otherReports },
   '007-chats': { up: chats },
+  '008-terms': { up: terms },
 };
