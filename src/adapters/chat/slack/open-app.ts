@@ -44,9 +44,13 @@ export function openSocketApp(appToken: string, parts: Parts): SlackApp {
     // Also how long it is deaf at each of Slack's reconnects: 5 s by default (fixed in @slack/socket-mode 3.2.0). It is the
     // deadline of a pong as well, so not shorter.
     clientPingTimeout: 2_500,
-    // An object of its own: the library writes its retries into it.
+    // An object of its own, as the library writes into it. Its hundred retries would outlive this process's end: we retry.
     installerOptions: {
-      clientOptions: { ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }), timeout: CALL_TIMEOUT_MS },
+      clientOptions: {
+        ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+        timeout: CALL_TIMEOUT_MS,
+        retryConfig: { retries: 0 },
+      },
     },
   });
   const { client } = receiver;
@@ -54,13 +58,15 @@ export function openSocketApp(appToken: string, parts: Parts): SlackApp {
   let isStopping = false;
 
   const keepConnected = async (): Promise<Awaited<ReturnType<typeof connect>>> => {
-    for (;;) {
+    for (let failures = 1; ; failures += 1) {
       try {
         return await connect();
       } catch (error) {
         if (isStopping) return { ok: true };
-        log.error('slack-connection-lost', { code: slackError(error) ?? 'no answer', todo: 'check SLACK_APP_TOKEN' });
-        await wait(RECONNECT_AFTER_MS);
+        const code = slackError(error);
+        const todo = code === undefined ? 'see whether this machine reaches Slack' : 'check SLACK_APP_TOKEN';
+        log.error('slack-connection-lost', { code: code ?? 'no answer', todo });
+        await wait(Math.min(RECONNECT_AFTER_MS, RECONNECT_FIRST_MS * 2 ** failures));
         if (isStopping) return { ok: true };
       }
     }
@@ -73,10 +79,21 @@ export function openSocketApp(appToken: string, parts: Parts): SlackApp {
       const connected = connect();
       // From now on the library reconnects through this one: what its own throws there would end the process.
       client.start = keepConnected;
-      const outcome = await Promise.race([connected.then(() => 'connected' as const), wait(CALL_TIMEOUT_MS)]);
+      const outcome = await Promise.race([
+        connected.then(
+          () => 'connected' as const,
+          (error) => {
+            // A token that is refused must be told; a network that is down passes.
+            if (slackError(error) !== undefined) throw error;
+            return 'failed' as const;
+          },
+        ),
+        wait(CALL_TIMEOUT_MS),
+      ]);
       if (outcome === 'connected') return;
       log.warn('slack-not-yet-connected', { todo: 'it is tried on; see whether this machine reaches Slack' });
-      connected.catch(keepConnected);
+      if (outcome === 'failed') void keepConnected();
+      else connected.catch(keepConnected);
     },
     async stop() {
       isStopping = true;
@@ -86,6 +103,7 @@ export function openSocketApp(appToken: string, parts: Parts): SlackApp {
   };
 }
 
+const RECONNECT_FIRST_MS = 1_000;
 const RECONNECT_AFTER_MS = 60_000;
 
 function appOn(receiver: HTTPReceiver | SocketModeReceiver, { authorize, clients, logger, log }: Parts): App {
