@@ -1,3 +1,6 @@
+import { parseArgs } from 'node:util';
+import { benchChatCommands } from './chat-commands.ts';
+import { benchChatDeliveries } from './chat-deliveries.ts';
 import { benchDay } from './day.ts';
 import { benchEventLoop } from './event-loop.ts';
 import { benchFlow } from './flow.ts';
@@ -10,7 +13,11 @@ import { benchStatements } from './statements.ts';
 import { benchStories } from './stories.ts';
 import { benchTopics } from './topics.ts';
 
+const { values, positionals: wanted } = parseArgs({ allowPositionals: true, options: { seconds: { type: 'string' } } });
+
 const benchmarks = {
+  'chat-commands': () => benchChatCommands({ seconds: Number(values.seconds ?? 60) }),
+  'chat-deliveries': benchChatDeliveries,
   day: benchDay,
   'event-loop': benchEventLoop,
   flow: benchFlow,
@@ -25,9 +32,8 @@ const benchmarks = {
 };
 
 /** Too long for a run of all. */
-const onlyWhenNamed = new Set(['stance-millions']);
+const onlyWhenNamed = new Set(['chat-commands', 'chat-deliveries', 'stance-millions']);
 
-const wanted = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benchmarks)) {
   if (wanted.length > 0 ? !wanted.includes(name) : onlyWhenNamed.has(name)) continue;
   process.stdout.write(`\n${name}\n`);

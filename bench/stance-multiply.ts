@@ -1,5 +1,4 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import type { PoolClient } from 'pg';
 import { partitionMaker } from '../src/adapters/store/postgres/partitions.ts';
 import type { Tables } from '../src/adapters/store/postgres/schema.ts';
 import type { Topic } from '../src/model/topic.ts';
@@ -7,6 +6,7 @@ import type { Database } from '../src/ports/database.ts';
 import { NOW, SPEAKERS } from './stance-record.ts';
 
 const COPIES_AT_ONCE = 10;
+const CLIENTS = 2; // of a server
 const GROUP = 20; // articles that stay together, with one topic: what repeats or changes is among them
 const LOADED = ['statements', 'stances', 'article_topics', 'position_changes', 'articles'];
 
@@ -22,22 +22,37 @@ export type Copies = {
  * that readers prove or count by. Their words stay, as do the keys that only storing looks at.
  */
 export async function multiply(database: Database, by: Copies): Promise<void> {
-  const client = await database.pool.connect();
-  try {
-    await client.query("set maintenance_work_mem = '128MB'");
-    await client.query("set work_mem = '128MB'");
-    await makePartitions(database, by.days);
-    const indexes = await dropIndexes(client);
-    for (let from = 1; from <= by.copies; from += COPIES_AT_ONCE) {
+  await makePartitions(database, by.days);
+  const indexes = await dropIndexes(database);
+  const firsts = Array.from({ length: Math.ceil(by.copies / COPIES_AT_ONCE) }, (_, nth) => 1 + nth * COPIES_AT_ONCE);
+  await sideBySide(
+    database,
+    firsts.map((from) => {
       const to = Math.min(by.copies, from + COPIES_AT_ONCE - 1);
-      await client.query(copiedArticles({ ...by, from, to }));
-      for (const statement of COPY(by.speakers)) await client.query(statement);
+      return [copiedArticles({ ...by, from, to }), ...COPY(by.speakers)];
+    }),
+  );
+  await sideBySide(
+    database,
+    indexes.map((index) => [index]),
+  );
+  await sideBySide(database, [COUNT(by.speakers)]);
+}
+
+/** Runs series of statements, on a server several at once: each client takes the next series that nobody has taken. */
+async function sideBySide(database: Database, series: readonly (readonly string[])[]): Promise<void> {
+  const left = series.values();
+  const run = async () => {
+    const client = await database.pool.connect();
+    try {
+      await client.query("set maintenance_work_mem = '128MB'");
+      await client.query("set work_mem = '128MB'");
+      for (const statements of left) for (const statement of statements) await client.query(statement);
+    } finally {
+      client.release();
     }
-    for (const index of indexes) await client.query(index);
-    for (const statement of COUNT(by.speakers)) await client.query(statement);
-  } finally {
-    client.release();
-  }
+  };
+  await Promise.all(Array.from({ length: database.kind === 'server' ? CLIENTS : 1 }, run));
 }
 
 /** As house-keeping leaves a database, which comes at its own time otherwise. */
@@ -56,14 +71,14 @@ async function makePartitions(database: Database, days: number): Promise<void> {
 }
 
 /** Returns what makes them again: built at once they take a fraction of the time. */
-async function dropIndexes(client: PoolClient): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; made: string }>(
+async function dropIndexes({ pool }: Database): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string; made: string }>(
     `select indexname as name, indexdef as made from pg_indexes
      where schemaname = 'onrecord' and tablename = any($1)
        and not exists (select from pg_constraint where conname = indexname)`,
     [LOADED],
   );
-  for (const { name } of rows) await client.query(`drop index onrecord.${name}`);
+  for (const { name } of rows) await pool.query(`drop index onrecord.${name}`);
   return rows.map(({ made }) => made.replace(' ON ONLY ', ' ON ')); // of all partitions
 }
 

@@ -8,13 +8,13 @@ import type { YamlFile } from './read-yaml.ts';
 import { slug } from './slug.ts';
 
 const subscription = z
-  .object({
+  .looseObject({
     topic: word,
     mode: z.string().default('live').catch(''),
-    at: z.unknown().optional(),
-    days: z.unknown().optional(),
+    only: list(word).optional(),
+    without: list(word).optional(),
   })
-  .catch({ topic: '', mode: '', at: undefined, days: undefined });
+  .catch({ topic: '', mode: '' });
 const entry = z
   .object({ chat: word, workspace: z.string().catch('local'), id: word, subscriptions: list(subscription) })
   .catch({ chat: '', workspace: '', id: '', subscriptions: [] });
@@ -52,13 +52,28 @@ function checkSubscription(
   topics: readonly string[] | undefined,
 ): Mistake[] {
   const isUnknown = wish.topic !== '' && topics !== undefined && !topics.includes(slug(wish.topic));
-  const isDigest = wish.mode === 'digest' || wish.mode === ''; // '': malformed, told elsewhere
-  const idle = isDigest ? [] : (['at', 'days'] as const).filter((key) => wish[key] !== undefined);
+  const isKept = (modes: string): boolean => wish.mode === '' || modes.split(' ').includes(wish.mode); // '': told elsewhere
+  const idle = KEPT_BY.filter(({ key, modes }) => wish[key] !== undefined && !isKept(modes));
+  const { only = [], without = [] } = wish;
+  const both = only.filter((name) => name !== '' && without.some((other) => sameWord(name, other)));
   return [
     ...(isUnknown ? [mistakeAt(file, [...path, 'topic'], notIn('topics.yaml', wish.topic, topics))] : []),
-    ...idle.map((key) => mistakeAt(file, [...path, key], 'is for digests only: write mode: digest, or remove it.')),
+    ...idle.map(({ key, words }) => mistakeAt(file, [...path, key], words)),
+    ...both.map((name) => mistakeAt(file, [...path, 'without'], `"${name}" stands in only too: remove one of them.`)),
   ];
 }
+
+const FOR_DIGESTS = 'is for digests only: write mode: digest, or remove it.';
+const FOR_STORIES = 'chooses stories, and mode: changes posts none: write another mode, or remove it.';
+const KEPT_BY = [
+  { key: 'at', modes: 'digest', words: FOR_DIGESTS },
+  { key: 'days', modes: 'digest', words: FOR_DIGESTS },
+  { key: 'evenEmpty', modes: 'digest', words: FOR_DIGESTS },
+  { key: 'mostADay', modes: 'live', words: 'is for live posts only: write mode: live, or remove it.' },
+  ...['only', 'without', 'languages', 'fromOutlets'].map((key) => ({ key, modes: 'live digest', words: FOR_STORIES })),
+];
+
+const sameWord = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 const switchedOff = (chat: string, what: string): string =>
   `"${chat}" is switched off: write enabled: true for it under chats, or remove ${what}.`;

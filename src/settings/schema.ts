@@ -217,8 +217,34 @@ export const peopleSchema = z.strictObject({
     .describe('people and bodies that are known before they are read about'),
 });
 
+// A term that names nothing would choose nothing.
+const someOf = <T extends z.ZodType>(entry: T) =>
+  z.array(entry).min(1, { error: 'is empty: write one or more, or remove the key.' });
+
 // Object.keys would lose the literal types.
 const CHATS = ['terminal', 'slack', 'discord'] as const;
+
+// What narrows a subscription: the options of /subscribe.
+const terms = {
+  only: someOf(text()).optional().describe('outlets, one of which must have the story; default any'),
+  without: someOf(text()).optional().describe('outlets that do not count; default none'),
+  languages: someOf(language()).optional().describe('languages of the stories; default any'),
+  fromOutlets: whole({ from: 1, to: 100, unit: 'outlets' })
+    .optional()
+    .describe('a story comes once so many outlets have it; default 1'),
+  mostADay: whole({ from: 1, to: 100, unit: 'stories' })
+    .optional()
+    .describe('live: most stories a day; default any number'),
+  quiet: z
+    .strictObject({
+      from: clockTime().describe('when nothing comes any more'),
+      to: clockTime().describe('when what was held comes'),
+    })
+    .refine(({ from, to }) => from !== to, { error: 'begins when it ends: write two times, as "22:00" and "07:00".' })
+    .optional()
+    .describe('hours in which nothing comes; default none'),
+  evenEmpty: yesNo().optional().describe('digests: also when there is nothing new; default false'),
+};
 
 /** channels.yaml. Secrets are looked up in `env` while parsing. */
 export const channelsSchema = (env: Environment) =>
@@ -259,6 +285,7 @@ export const channelsSchema = (env: Environment) =>
                 at: clockTime().optional().describe('time of a digest; default "08:00"'),
                 days: z.array(choice('day', WEEKDAYS)).default([]).describe('days of a digest; default every day'),
                 timezone: timezone().optional().describe('default: timezone of app.yaml'),
+                ...terms,
               }),
             )
             .default([])

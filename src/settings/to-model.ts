@@ -1,5 +1,5 @@
 import { DEFAULT_AT, nextDigestAt } from '../core/schedule/next-digest.ts';
-import type { Channel, Subscription } from '../model/delivery.ts';
+import type { Channel, Subscription, Terms } from '../model/delivery.ts';
 import type { Feed } from '../model/feed.ts';
 import type { Person } from '../model/person.ts';
 import type { Instant } from '../model/time.ts';
@@ -62,6 +62,7 @@ export function toSubscriptions(settings: Settings, now: Instant): readonly Subs
     subscriptions.map((wish) => {
       const topicId = slug(wish.topic);
       const isDigest = wish.mode === 'digest';
+      const terms = toTerms(wish);
       const when = {
         at: isDigest ? (wish.at ?? DEFAULT_AT) : null,
         days: wish.days,
@@ -77,10 +78,26 @@ export function toSubscriptions(settings: Settings, now: Instant): readonly Subs
         createdAt: now,
         nextDigestAt: isDigest ? nextDigestAt(when, now) : null,
         pausedBecause: null,
+        ...(Object.keys(terms).length === 0 ? {} : { terms }),
       };
     }),
   );
 }
+
+/** The keys that are set; what the mode cannot keep was refused when the file was read. */
+function toTerms({ only, without, languages, fromOutlets, mostADay, quiet, evenEmpty }: Wish): Terms {
+  return {
+    ...(only ? { only } : {}),
+    ...(without ? { without } : {}),
+    ...(languages ? { languages } : {}),
+    ...(fromOutlets ? { fromOutlets } : {}),
+    ...(mostADay ? { mostADay } : {}),
+    ...(quiet ? { quiet } : {}),
+    ...(evenEmpty ? { evenEmpty } : {}),
+  };
+}
+
+type Wish = Settings['channels'][number]['subscriptions'][number];
 
 // createdBy, as opposed to the user who subscribed in chat
 const CONFIGURED = 'configuration';

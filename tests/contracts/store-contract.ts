@@ -6,18 +6,23 @@ import { testChatStore } from './store/chat.ts';
 import { testCorrections } from './store/corrections.ts';
 import { testDeliveries } from './store/deliveries.ts';
 import { testDesk } from './store/desk.ts';
+import { testDigestTerms } from './store/digest-terms.ts';
 import { testFeeds } from './store/feeds.ts';
 import { testHosts } from './store/hosts.ts';
 import { testIsolation } from './store/isolation.ts';
 import { testLostChannels } from './store/lost-channels.ts';
 import { testMessages } from './store/messages.ts';
 import { testMistakes } from './store/mistakes.ts';
+import { testMostADay } from './store/most-a-day.ts';
 import { testNews } from './store/news.ts';
+import { testPauses } from './store/pauses.ts';
+import { testQuietHours } from './store/quiet-hours.ts';
 import { testReads } from './store/reads.ts';
 import { testRepairs } from './store/repairs.ts';
 import { testSameWords } from './store/same-words.ts';
 import { feed, topic } from './store/samples.ts';
 import { testStories } from './store/stories.ts';
+import { testTerms } from './store/terms.ts';
 import { testVerbatim } from './store/verbatim.ts';
 
 /** Where a store is kept: one database for a whole file of tests. */
@@ -71,6 +76,11 @@ export function testStore(name: string, openPlace: () => Promise<StorePlace>): v
       testRepairs,
       testCorrections,
       testDeliveries,
+      testTerms,
+      testQuietHours,
+      testMostADay,
+      testPauses,
+      testDigestTerms,
       testMessages,
       testLostChannels,
       testChatStore,

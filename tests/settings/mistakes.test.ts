@@ -10,6 +10,46 @@ const wish = (rest: string) =>
 
 describe('values', () => {
   test.each([
+    [
+      'channels.yaml',
+      wish('only: []'),
+      '6: channels[0].subscriptions[0].only: is empty: write one or more, or remove the key.',
+    ],
+    [
+      'channels.yaml',
+      wish('languages: [english]'),
+      '6: channels[0].subscriptions[0].languages[0]: "english" is not a language code: write two small letters (ISO 639-1), such as en.',
+    ],
+    [
+      'channels.yaml',
+      wish('fromOutlets: 0'),
+      '6: channels[0].subscriptions[0].fromOutlets: 0 is not possible: write a whole number of outlets from 1 to 100.',
+    ],
+    [
+      'channels.yaml',
+      wish('mostADay: 101'),
+      '6: channels[0].subscriptions[0].mostADay: 101 is not possible: write a whole number of stories from 1 to 100.',
+    ],
+    [
+      'channels.yaml',
+      wish('quiet: {from: "22:00"}'),
+      '6: channels[0].subscriptions[0].quiet.to: is missing: write when what was held comes.',
+    ],
+    [
+      'channels.yaml',
+      wish('quiet: {from: "22:00", to: "22:00"}'),
+      '6: channels[0].subscriptions[0].quiet: begins when it ends: write two times, as "22:00" and "07:00".',
+    ],
+    [
+      'channels.yaml',
+      wish('quiet: {from: "10pm", to: "07:00"}'),
+      '6: channels[0].subscriptions[0].quiet.from: "10pm" is not a time of day: write it as "08:00" (24 hours).',
+    ],
+    [
+      'channels.yaml',
+      wish('quiet: night'),
+      '6: channels[0].subscriptions[0].quiet: "night" is not a set of keys: write from: or to:, each on a line of its own.',
+    ],
     ['feeds.yaml', feed('url2: x'), '4: feeds[0].url2: is no known key: did you mean "url"?'],
     [
       'feeds.yaml',
@@ -339,6 +379,32 @@ describe('entries that do not go together', () => {
       'channels.yaml',
       wish('at: "08:00"'),
       '6: channels[0].subscriptions[0].at: is for digests only: write mode: digest, or remove it.',
+    ],
+    [
+      'empty digests without a digest',
+      'channels.yaml',
+      wish('evenEmpty: true'),
+      '6: channels[0].subscriptions[0].evenEmpty: is for digests only: write mode: digest, or remove it.',
+    ],
+    [
+      'a number of stories in a digest',
+      'channels.yaml',
+      wish('mode: digest\n        mostADay: 3'),
+      '7: channels[0].subscriptions[0].mostADay: is for live posts only: write mode: live, or remove it.',
+    ],
+    ...['only: [The Gull]', 'without: [The Gull]', 'languages: [en]', 'fromOutlets: 2'].map(
+      (term): [string, string, string, string] => [
+        `changes that choose stories: ${term}`,
+        'channels.yaml',
+        wish(`mode: changes\n        ${term}`),
+        `7: channels[0].subscriptions[0].${term.split(':')[0]}: chooses stories, and mode: changes posts none: write another mode, or remove it.`,
+      ],
+    ),
+    [
+      'an outlet that is wanted and left out',
+      'channels.yaml',
+      wish('only: [The Gull, The Tern]\n        without: [the gull]'),
+      '7: channels[0].subscriptions[0].without: "The Gull" stands in only too: remove one of them.',
     ],
     [
       'days without a digest',

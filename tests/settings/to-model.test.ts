@@ -126,6 +126,24 @@ test('subscriptions: the same ids each time, digests with their next time', () =
   ]);
 });
 
+test('subscriptions: what narrows them, only where it is written', () => {
+  const settings = load({
+    'topics.yaml':
+      'topics:\n- {name: Harbour tax, any: [tax]}\n- {name: Ferries, any: [ferry]}\n- {name: Fish, any: [fish]}',
+    'channels.yaml': [
+      'channels:\n- chat: terminal\n  id: desk\n  subscriptions:',
+      '  - {topic: harbour-tax, only: [The Gull], without: ["Sun, Moon"], languages: [en, fr], fromOutlets: 2, mostADay: 5}',
+      '  - {topic: ferries, mode: digest, evenEmpty: true, quiet: {from: "22:00", to: "07:00"}}',
+      '  - {topic: fish, mode: digest, evenEmpty: false}',
+    ].join('\n'),
+  });
+  expect(toSubscriptions(settings, NOW).map(({ terms }) => terms)).toEqual([
+    { only: ['The Gull'], without: ['Sun, Moon'], languages: ['en', 'fr'], fromOutlets: 2, mostADay: 5 },
+    { evenEmpty: true, quiet: { from: '22:00', to: '07:00' } },
+    undefined,
+  ]);
+});
+
 test.each([
   ['Sigrún Ægisdóttir-Þór', 'sigrun-aegisdottir-or'],
   ["Gideon Sa'ar", 'gideon-saar'],

@@ -1,4 +1,4 @@
-import type { Subscription } from '../../model/delivery.ts';
+import type { Subscription, Terms } from '../../model/delivery.ts';
 import type { Button, Line, Reply, Request } from '../../model/reply.ts';
 import { count } from './lines.ts';
 
@@ -30,37 +30,38 @@ function whatAndWhen(subscription: Subscription): Line {
   }
 }
 
-/** "; from The Lantern only; in 2 outlets or more; at most 10 stories a day; quiet from 22:00 to 07:00 (Europe/Berlin)". */
+/** "; with The Lantern among the outlets; once 2 outlets have it; quiet from 22:00 to 07:00 (UTC), then what was held". */
 function termsInWords({ terms = {}, timezone }: Subscription): string {
   const { only = [], without = [], languages = [], fromOutlets = 1, mostADay, quiet, evenEmpty } = terms;
   const parts = [
     ...(only.length > 0 ? [`with ${orList(only)} among the outlets`] : []),
     ...(without.length > 0 ? [`not counting ${orList(without)}`] : []),
-    ...(languages.length > 0 ? [`in ${orList(languages)}`] : []),
+    ...(languages.length > 0 ? [`in ${orList(languages.map(languageName))}`] : []),
     ...(fromOutlets > 1 ? [`once ${fromOutlets} outlets have it`] : []),
-    ...(mostADay === undefined ? [] : [`at most ${count(mostADay, 'story')} a day`]),
+    ...(mostADay === undefined ? [] : [`at most ${count(mostADay, 'story')} a day (${timezone})`]),
     ...(quiet ? [`quiet from ${quiet.from} to ${quiet.to} (${timezone}), then what was held`] : []),
     ...(evenEmpty ? ['also when there is nothing new'] : []),
   ];
   return parts.map((part) => `; ${part}`).join('');
 }
 
+const languageName = (code: string): string => LANGUAGES.of(code) ?? code;
+
+const LANGUAGES = new Intl.DisplayNames('en', { type: 'language' });
+
 const orList = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
 
 /** What one may do with a subscription from where it is listed; for those who may manage its channel. */
 export function subscriptionButtons(subscription: Subscription): Button[] {
-  const { topicId, mode, at, days, timezone, pausedBecause } = subscription;
-  const wish = {
-    topic: topicId,
-    mode,
-    ...(at === null ? {} : { at, timezone }),
-    ...(days.length === 0 ? {} : { days: days.join(',') }),
-    ...termsAsOptions(subscription),
-  };
+  const { topicId, pausedBecause } = subscription;
   const manage = (area: string): Request => ({ command: 'newsdesk', options: { area, what: topicId } });
   const buttons: Button[] = [
-    { label: 'Edit', request: { command: 'subscribe', options: wish }, form: ['mode', 'at', 'days', 'timezone'] },
+    {
+      label: 'Edit',
+      request: { command: 'subscribe', options: wishAsOptions(subscription) },
+      form: ['mode', 'at', 'days', 'timezone'],
+    },
     pausedBecause === null
       ? { label: 'Pause', request: manage('pause') }
       : { label: 'Resume', request: manage('resume') },
@@ -70,12 +71,26 @@ export function subscriptionButtons(subscription: Subscription): Button[] {
   return buttons.map((button) => ({ ...button, quiet: true }));
 }
 
-/** The terms as the options of /subscribe that ask for them. */
-export function termsAsOptions({ terms = {} }: Pick<Subscription, 'terms'>): Record<string, string> {
-  const { only, without, languages, fromOutlets, mostADay, quiet, evenEmpty } = terms;
+/** A subscription as the options of /subscribe that ask for the same again. */
+export function wishAsOptions(
+  subscription: Pick<Subscription, 'topicId' | 'mode' | 'at' | 'days' | 'timezone' | 'terms'>,
+): Record<string, string> {
+  const { topicId, mode, at, days, timezone, terms = {} } = subscription;
+  const hasClock = at !== null || terms.quiet !== undefined || terms.mostADay !== undefined;
   return {
-    ...(only ? { only: only.join(', ') } : {}),
-    ...(without ? { without: without.join(', ') } : {}),
+    topic: topicId,
+    mode,
+    ...(at === null ? {} : { at }),
+    ...(hasClock ? { timezone } : {}),
+    ...(days.length === 0 ? {} : { days: days.join(',') }),
+    ...termsAsOptions(terms),
+  };
+}
+
+function termsAsOptions({ only, without, languages, fromOutlets, mostADay, quiet, evenEmpty }: Terms) {
+  return {
+    ...(only ? { only: namesAsTyped(only) } : {}),
+    ...(without ? { without: namesAsTyped(without) } : {}),
     ...(languages ? { languages: languages.join(', ') } : {}),
     ...(fromOutlets ? { outlets: String(fromOutlets) } : {}),
     ...(mostADay ? { most: String(mostADay) } : {}),
@@ -83,6 +98,10 @@ export function termsAsOptions({ terms = {} }: Pick<Subscription, 'terms'>): Rec
     ...(evenEmpty ? { empty: 'yes' } : {}),
   };
 }
+
+/** Separated by commas; by semicolons, one at the end too, where a name has a comma itself. */
+const namesAsTyped = (names: readonly string[]): string =>
+  names.some((name) => name.includes(',')) ? names.map((name) => `${name};`).join(' ') : names.join(', ');
 
 /** What whoever made subscriptions is told once when their channel cannot be posted to any more. */
 export function pausedPost(subscriptions: readonly Subscription[], nameOf: (topicId: string) => string): Reply {

@@ -1,18 +1,19 @@
 import { DateTime, IANAZone } from 'luxon';
-import { WEEKDAYS } from '../../model/delivery.ts';
 import { Failure } from '../../model/failure.ts';
 import type { Instant } from '../../model/time.ts';
 import { echo } from './echo.ts';
+import { weekdayOf } from './read-schedule.ts';
 
 /**
- * The moment ahead that the words mean: "2h", "3 days", "tomorrow", "monday" (the next one) or a date; days begin at
- * midnight in the asker's zone. @throws Failure 'bad-input' with the forms that are understood, also for what has passed
+ * The moment ahead that the words mean: "2h", "3 days", "18:00", "tomorrow", "monday" (the next one), "2025-03-01" or
+ * "2025-03-01 18:00"; days begin at midnight in the asker's zone.
+ * @throws Failure 'bad-input' with the forms that are understood, also for what has passed
  */
 export function readLater(words: string, context: { readonly now: Instant; readonly timezone: string }): Instant {
   const zone = IANAZone.isValidZone(context.timezone) ? context.timezone : 'utc';
   const now = DateTime.fromISO(context.now, { zone });
   const wanted = words.trim().toLowerCase().replace(/\s+/g, ' ');
-  const found = readIn(wanted, now) ?? readDay(wanted, now);
+  const found = readIn(wanted, now) ?? readDay(wanted, now) ?? readDate(wanted, now);
   if (!found?.isValid || found <= now || found > now.plus({ years: 1 }))
     throw new Failure(
       'bad-input',
@@ -31,8 +32,13 @@ function readIn(wanted: string, now: DateTime): DateTime | undefined {
 function readDay(wanted: string, now: DateTime): DateTime | undefined {
   const today = now.startOf('day');
   if (wanted === 'tomorrow') return today.plus({ days: 1 });
-  const weekday = WEEKDAYS.findIndex((day) => wanted.length >= 3 && wanted.startsWith(day));
-  if (weekday >= 0) return today.plus({ days: ((weekday + 1 - today.weekday + 6) % 7) + 1 });
-  const date = DateTime.fromISO(wanted, { zone: now.zone });
-  return date.isValid ? date : undefined;
+  const weekday = weekdayOf(wanted);
+  return weekday < 0 ? undefined : today.plus({ days: ((weekday + 1 - today.weekday + 6) % 7) + 1 });
+}
+
+/** A date, a time of today, or both. */
+function readDate(wanted: string, now: DateTime): DateTime | undefined {
+  if (!/^(?:\d{4}-\d\d-\d\d)?(?:(?:^|[ t])\d\d?:\d\d)?$/.test(wanted)) return undefined;
+  const [date, time = '00:00'] = wanted.includes('-') ? wanted.split(/[ t]/) : [now.toISODate(), wanted];
+  return DateTime.fromISO(`${date}T${time.padStart(5, '0')}`, { zone: now.zone });
 }

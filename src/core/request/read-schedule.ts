@@ -51,7 +51,8 @@ function daysOf(word: string): readonly Weekday[] {
   return [...WEEKDAYS, ...WEEKDAYS].slice(first, first + length);
 }
 
-function weekdayOf(word: string): number {
+/** The place of the weekday in a week that begins on Monday, by its name or the first three letters; -1: none. */
+export function weekdayOf(word: string): number {
   return FULL_NAMES.findIndex((name) => word.length >= 3 && (name.startsWith(word) || `${name}s` === word));
 }
 

@@ -15,22 +15,41 @@ type Given = {
 
 /** What narrows a subscription, as it was typed; only the keys that were given. @throws Failure 'bad-input' */
 export function readTerms({ only, without, languages, outlets, most, quiet, empty }: Given): Terms {
-  return {
-    ...(only === undefined ? {} : { only: readNames(only) }),
-    ...(without === undefined ? {} : { without: readNames(without) }),
+  const terms: Terms = {
+    ...(only === undefined ? {} : { only: readNames('only', only) }),
+    ...(without === undefined ? {} : { without: readNames('without', without) }),
     ...(languages === undefined ? {} : { languages: readLanguages(languages) }),
     ...(outlets === undefined ? {} : { fromOutlets: readNumber('outlets', outlets) }),
     ...(most === undefined ? {} : { mostADay: readNumber('most', most) }),
     ...(quiet === undefined ? {} : { quiet: readQuiet(quiet) }),
     ...(empty === 'yes' ? { evenEmpty: true } : {}),
   };
+  const both = terms.only?.find((name) => terms.without?.some((other) => sameWord(name, other)));
+  if (both !== undefined)
+    throw new Failure('bad-input', `"${echo(both)}" cannot stand in only and in without: leave it in one of them.`);
+  return terms;
 }
 
-const readNames = (words: string): string[] =>
-  words
-    .split(/[,;]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+/** "The Lantern, Skerry Radio"; separated by semicolons where there is one, as names may have commas: "Sun, Moon; Star". */
+function readNames(option: string, words: string): string[] {
+  const names: string[] = [];
+  for (const word of words.split(words.includes(';') ? ';' : ',')) {
+    const name = word.replace(/\s+/g, ' ').replace(/^[ ,]+|[ ,]+$/g, '');
+    if (name !== '' && !names.some((other) => sameWord(name, other))) names.push(name);
+  }
+  if (names.length === 0)
+    throw new Failure(
+      'bad-input',
+      `${option} needs the name of an outlet: write ${option}:"The Lantern" or more, with commas.`,
+    );
+  if (names.length > NAMES_AT_MOST)
+    throw new Failure('bad-input', `${option} takes ${NAMES_AT_MOST} outlets at most, and these are ${names.length}.`);
+  return names;
+}
+
+const NAMES_AT_MOST = 20; // what one sentence still tells
+
+const sameWord = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 function readLanguages(words: string): string[] {
   const codes = words
@@ -43,7 +62,7 @@ function readLanguages(words: string): string[] {
       'bad-input',
       `"${echo(wrong ?? words)}" is no language: write two letters each (ISO 639-1), as in languages:en,fr.`,
     );
-  return codes;
+  return [...new Set(codes)];
 }
 
 function readNumber(name: string, words: string): number {
@@ -58,8 +77,11 @@ function readNumber(name: string, words: string): number {
 const NUMBER_AT_MOST = 100;
 
 function readQuiet(words: string): { readonly from: string; readonly to: string } {
-  const [from, to, more] = words.split(/\s*(?:-|–|\bto\b)\s*/);
-  if (from === undefined || to === undefined || to === '' || more !== undefined)
+  const [from, to, more] = words
+    .trim()
+    .replace(/^from\s+/i, '')
+    .split(/\s*(?:[-–—]|\bto\b)\s*/i);
+  if (!from || !to || more !== undefined)
     throw new Failure('bad-input', `"${echo(words)}" are no quiet hours: write them as quiet:22:00-07:00.`);
   const quiet = { from: readTime(from), to: readTime(to) };
   if (quiet.from === quiet.to)

@@ -172,6 +172,53 @@ it('sends one revision of a story at a time to a channel', async () => {
   expect(claims.filter(({ kind }) => kind === 'send')).toHaveLength(1);
 });
 
+it('posts no more stories a day than were asked for, also when a better one comes while one is claimed', async () => {
+  await one().desk.subscribe(subscription({ terms: { mostADay: 1 } }), at(0));
+  const claim = async (store: Store, id: string, minute: number) =>
+    (await store.deliveries.claim(id, at(minute), every(1000))).kind;
+  const posted = async (id: string, minute: number) => {
+    expect(await claim(one(), id, minute)).toBe('send');
+    await one().deliveries.settle(id, { state: 'posted', messageRef: `m-${id}` }, at(minute));
+  };
+  const [before = ''] = await tell(one(), 'a', { now: at(0) });
+  await posted(before, 0);
+  const [first = ''] = await tell(one(), 'b', { now: at(DAY) });
+
+  // the first claim waits for its channel's slot, so that it has counted and is not committed yet
+  const holder = await databases[0]?.pool.connect();
+  if (!holder) throw new Error('no database');
+  const waiting = async () => (await query("select pid from pg_stat_activity where wait_event_type = 'Lock'")).length;
+  try {
+    await holder.query('begin');
+    await holder.query('select * from onrecord.channel_slots for update');
+    const early = claim(stores[1] as Store, first, DAY); // PROCESSES > 1
+    await expect.poll(waiting).toBe(1);
+    const [better = ''] = await tell(stores[2] as Store, 'c', { now: at(DAY + 1), outlets: ['herald', 'courier'] });
+    const other = claim(stores[3] as Store, better, DAY + 2);
+    await expect.poll(waiting).toBe(2);
+    await holder.query('commit');
+    expect([await early, await other]).toEqual(['send', 'done']);
+  } finally {
+    holder.release();
+  }
+});
+
+it('chooses the best of a backlog, whichever process asks for which', async () => {
+  await one().desk.subscribe(subscription({ terms: { mostADay: 3 } }), at(0));
+  const ids: { id: string; outlets: number }[] = [];
+  for (const n of numbers(20)) {
+    const outlets = numbers(1 + ((n * 7) % 20)).map((outlet) => `o${outlet}`);
+    const [id = ''] = await tell(one(), `a${n}`, { now: at(n), outlets });
+    ids.push({ id, outlets: outlets.length });
+  }
+  const sent = await everywhere(async (store, process) => {
+    const mine = ids.filter((_, n) => n % PROCESSES === process);
+    const claims = await Promise.all(mine.map(({ id }) => store.deliveries.claim(id, at(30), AT_ONCE)));
+    return mine.filter((_, n) => claims[n]?.kind === 'send').map(({ outlets }) => outlets);
+  });
+  expect(sent.flat().sort((a, b) => b - a)).toEqual([20, 19, 18]);
+});
+
 it('owes each digest once', async () => {
   for (const n of numbers(5)) {
     const channel = { ...ours, id: `c${n}` };

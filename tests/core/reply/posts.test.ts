@@ -46,6 +46,18 @@ it('cuts a long digest by whole stories and says how many more there are', () =>
   expect(text(digestPost([briefing('Only')], about))).not.toContain('more stor');
 });
 
+it('says of a digest that it is empty, and that it comes late', () => {
+  const about = { topicName: 'The tide barrier', since: '2025-02-12T08:00:00.000Z' };
+  const empty = digestPost([], about);
+  expect(empty.title).toBe('The tide barrier: nothing new since the last digest');
+  expect(text(empty)).toBe('The tide barrier · digest since Wed 12 Feb 2025 08:00\nNothing new.');
+  const late = digestPost([briefing('Only')], { ...about, lateFrom: '2025-02-13T08:00:00.000Z' });
+  expect(text(late).split('\n')[0]).toBe(
+    'The tide barrier · digest since Wed 12 Feb 2025 08:00 · was due Thu 13 Feb 2025 08:00',
+  );
+  expect(text(digestPost([briefing('Only')], about))).not.toMatch(/was due|Nothing new/);
+});
+
 it('tells of a change carefully and with both statements', () => {
   const first = statement({ id: 'a', words: ['never'], said: { from: '2025-02-10', to: '2025-02-10' } });
   const second = statement({ id: 'b', words: ['it might be built'], kind: 'indirect' });

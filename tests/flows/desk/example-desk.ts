@@ -65,8 +65,8 @@ export function openDesk(
       return subscribed.find((one) => one.topicId === topicId);
     },
     async syncSubscriptions() {},
-    async setPaused(channel, topicId, because, by) {
-      done.push({ what: 'pause', by, args: [channel, topicId, because] });
+    async setPaused(channel, topicId, because, by, _now, until) {
+      done.push({ what: 'pause', by, args: [channel, topicId, because, ...(until === undefined ? [] : [until])] });
       return subscribed.filter((one) => topicId === null || one.topicId === topicId).length;
     },
     async oweTest(channel, topicId, by) {

@@ -1,9 +1,8 @@
 import { type Selectable, sql } from 'kysely';
-import { dayBegan, quietUntil } from '../../../core/schedule/quiet-until.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { ChatPace, DeliveryClaim } from '../../../ports/delivery-store.ts';
 import { toDelivery } from './delivery-rows.ts';
-import { isAmongBest } from './most-a-day.ts';
+import { heldBack, takeTurn } from './hold-back.ts';
 import { isEarlier, subjectsOf } from './same-message.ts';
 import type { Tables } from './schema.ts';
 import type { Trx } from './transaction.ts';
@@ -22,6 +21,7 @@ export async function claimDelivery(
     editEveryMs,
   }: { readonly deliveryId: string; readonly me: string; readonly now: Instant } & ChatPace,
 ): Promise<DeliveryClaim> {
+  await takeTurn(trx, deliveryId);
   const row = await trx
     .selectFrom('deliveries')
     .selectAll()
@@ -77,33 +77,6 @@ async function isWanted(trx: Trx, row: Selectable<Tables['deliveries']>, now: In
     .where('id', '=', row.id)
     .execute();
   return false;
-}
-
-/** What the terms of a subscription keep from being posted now, or (too many a day) at all; null: nothing. */
-async function heldBack(trx: Trx, row: Selectable<Tables['deliveries']>, now: Instant): Promise<DeliveryClaim | null> {
-  if (row.state !== 'pending') return null; // whether it arrived may be asked at any hour
-  const subscription = await trx
-    .selectFrom('subscriptions')
-    .select(['terms', 'timezone'])
-    .where('id', '=', row.subscription_id)
-    .executeTakeFirst();
-  if (!subscription) return null;
-  const { terms, timezone } = subscription;
-  const until = terms.quiet ? quietUntil(terms.quiet, { timezone, now }) : null;
-  if (until !== null) {
-    await trx.updateTable('deliveries').set({ not_before: until }).where('id', '=', row.id).execute();
-    return { kind: 'wait', notBefore: until };
-  }
-  const { mostADay } = terms;
-  if (row.kind !== 'briefing' || mostADay === undefined) return null;
-  if (await isAmongBest(trx, row, { mostADay, dayBegan: dayBegan(now, timezone) })) return null;
-  const error = `More than ${mostADay} ${mostADay === 1 ? 'story' : 'stories'} that day: /brief shows all.`;
-  await trx
-    .updateTable('deliveries')
-    .set({ state: 'skipped', error, changed_at: now })
-    .where('id', '=', row.id)
-    .execute();
-  return { kind: 'done' };
 }
 
 const RETRY_MS = 1000;

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { subscriptionId } from '../../../core/schedule/subscription-id.ts';
 import type { Channel, Subscription, Terms } from '../../../model/delivery.ts';
 import { Failure } from '../../../model/failure.ts';
@@ -12,6 +12,7 @@ import { putFeed } from './feed-store.ts';
 import { newestStory } from './newest-story.ts';
 import { owe } from './owe.ts';
 import { readReport, reportMistake, withdrawReport } from './report-mistake.ts';
+import type { Tables } from './schema.ts';
 import { toSubscription, toSubscriptionRow } from './subscription-rows.ts';
 import { type Db, inTransaction, lockNames, type Trx } from './transaction.ts';
 
@@ -80,7 +81,7 @@ export function desk(db: Db): Desk {
           // What was made, changed or ended in its channel belongs to the channel: it stays so.
           if (old && !old.from_settings) continue;
           if (old && old.ended_at === null && sameWish(toSubscription(old), subscription)) continue;
-          await putSubscription(trx, { ...subscription, pausedBecause: old?.paused_because ?? null }, true);
+          await putSubscription(trx, { ...subscription, ...pauseOf(old) }, true);
           if (!old) await oweNewest(trx, subscription, now);
         }
       }),
@@ -93,7 +94,12 @@ export function desk(db: Db): Desk {
           .where(isOf(channel))
           .$if(topicId !== null, (query) => query.where('topic_id', '=', topicId ?? ''))
           .where('ended_at', 'is', null)
-          .where('paused_because', because === null ? 'is not' : 'is', null)
+          .where((eb) =>
+            because === null
+              ? eb('paused_because', 'is not', null)
+              : // what is paused here already may be paused until another time; what a platform lost stays as it is
+                sql<boolean>`(paused_because is null or (paused_because = ${because} and paused_until is distinct from ${until ?? null}::timestamptz))`,
+          )
           .returning('id')
           .execute();
         if (rows.length > 0)
@@ -102,7 +108,7 @@ export function desk(db: Db): Desk {
             workspace: channel.workspace,
             by,
             action: because === null ? 'resume' : 'pause',
-            details: { channel, topicId, because },
+            details: { channel, topicId, because, ...(until === undefined ? {} : { until }) },
           });
         return rows.length;
       }),
@@ -215,7 +221,22 @@ async function putSubscription(trx: Trx, subscription: Subscription, fromSetting
     .values({ id: subscription.id, ...about })
     .onConflict((conflict) => conflict.columns(['chat', 'workspace', 'channel', 'topic_id']).doUpdateSet(about))
     .execute();
+  // what waits for the end of quiet hours waits for those that hold now
+  await trx
+    .updateTable('deliveries')
+    .set({ not_before: null })
+    .where('subscription_id', '=', subscription.id)
+    .where('state', '=', 'pending')
+    .where('attempts', '=', 0) // not what a platform asked to send later
+    .where('not_before', 'is not', null)
+    .execute();
 }
+
+/** A pause stays when the configuration of what is paused changes. */
+const pauseOf = (old: Selectable<Tables['subscriptions']> | undefined): Partial<Subscription> => {
+  const { pausedBecause = null, pausedUntil } = old ? toSubscription(old) : {};
+  return { pausedBecause, ...(pausedUntil === undefined ? {} : { pausedUntil }) };
+};
 
 /** The newest story of the topic comes at once, unless the channel had it already. */
 async function oweNewest(trx: Trx, subscription: Subscription, now: Instant): Promise<void> {
@@ -239,7 +260,7 @@ async function oweNewest(trx: Trx, subscription: Subscription, now: Instant): Pr
   // owed before, and not sent because the channel did not want it or could not take it then
   const again = await trx
     .updateTable('deliveries')
-    .set({ state: 'pending', error: null, changed_at: now })
+    .set({ state: 'pending', error: null, not_before: null, changed_at: now })
     .where(isOf(subscription.channel))
     .where('kind', '=', 'briefing')
     .where('subject', '=', newest.storyId)

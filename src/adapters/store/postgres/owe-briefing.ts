@@ -52,20 +52,27 @@ export async function oweBriefing(
     .orderBy('id')
     .execute();
   const had = await channelsWith(trx, own);
-  const wanting = followers.filter(
-    (row) => had.has(channelName(row)) || fitsTerms({ outlets: briefing.outlets, language }, row.terms),
-  );
+  const has = (row: (typeof followers)[number]) => had.has(channelName(row));
+  const wanting = followers
+    .filter((row) => has(row) || fitsTerms({ outlets: briefing.outlets, language }, row.terms))
+    // of two subscriptions of a channel that want it, the one that takes any number of stories
+    .sort(
+      (a, b) => Number(!has(a) && a.terms.mostADay !== undefined) - Number(!has(b) && b.terms.mostADay !== undefined),
+    );
   await owe(trx, wanting, { kind: 'briefing', subject: briefing.storyId, revision: briefing.revision, now });
 }
 
-/** The channels that were posted one of these stories: what they have is kept up to date, whatever is wanted of new ones. */
+/**
+ * The channels that were posted one of these stories, or are owed it: what they have is kept up to date, whatever is wanted
+ * of new ones.
+ */
 async function channelsWith(trx: Trx, storyIds: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await trx
     .selectFrom('deliveries')
     .select(['chat', 'workspace', 'channel'])
     .where('kind', '=', 'briefing')
     .where('subject', 'in', [...storyIds])
-    .where('message_ref', 'is not', null)
+    .where((eb) => eb.or([eb('message_ref', 'is not', null), eb('state', 'in', ['pending', 'sending', 'unknown'])]))
     .execute();
   return new Set(rows.map(channelName));
 }

@@ -8,7 +8,7 @@ import type { DeliveryContent } from '../../../ports/delivery-store.ts';
 import { toDelivery } from './delivery-rows.ts';
 import { readPaused } from './lose-channel.ts';
 import { toBriefing } from './newest-briefing.ts';
-import { newestStory } from './newest-story.ts';
+import { newestStory, outletsOf } from './newest-story.ts';
 import { readSourceNotice } from './owe-source-notices.ts';
 import { type Reader, readProven } from './prove-words.ts';
 import { readBriefing } from './read-briefing.ts';
@@ -86,11 +86,11 @@ async function readDigest(reader: Reader, delivery: Delivery): Promise<DeliveryC
   const since = earlier?.owed_since.toISOString() ?? (await firstDigestSince(db, delivery));
   const terms = await termsOf(db, delivery);
   const settled = await storiesOf(db, delivery);
-  const stories = settled.length > 0 ? settled : await storiesSince(db, delivery, since);
+  const stories = settled.length > 0 ? settled : await storiesSince(db, delivery, { since, terms });
   const contents: BriefingContent[] = [];
-  for (const { storyId, revision, language } of stories) {
-    const content = await readBriefing(reader, { storyId, revision, workspace: delivery.channel.workspace });
-    if (content && fitsTerms({ outlets: content.briefing.outlets, language }, terms)) contents.push(content);
+  for (const story of stories) {
+    const content = await readBriefing(reader, { ...story, workspace: delivery.channel.workspace });
+    if (content) contents.push(content);
   }
   if (contents.length === 0 && !terms.evenEmpty) return undefined;
   if (contents.length > 0)
@@ -102,36 +102,44 @@ async function readDigest(reader: Reader, delivery: Delivery): Promise<DeliveryC
   return { kind: 'digest', briefings: contents, since };
 }
 
-type StoryOfDigest = { readonly storyId: string; readonly revision: number; readonly language: string };
+type StoryOfDigest = { readonly storyId: string; readonly revision: number };
 
 async function termsOf(db: Db, { subscriptionId }: Delivery): Promise<Terms> {
   const row = await db.selectFrom('subscriptions').select('terms').where('id', '=', subscriptionId).executeTakeFirst();
   return row?.terms ?? {};
 }
 
-/** What a digest holds, once it was asked for: trying again posts the same. */
+/** What a digest holds, once it was asked for: trying again posts the same, also under other terms. */
 async function storiesOf(db: Db, delivery: Delivery): Promise<StoryOfDigest[]> {
   return await db
     .selectFrom('delivery_stories')
-    .innerJoin('stories', 'stories.id', 'delivery_stories.story_id')
-    .select(['story_id as storyId', 'revision', 'language'])
+    .select(['story_id as storyId', 'revision'])
     .where('delivery_id', '=', delivery.id)
     .orderBy('place')
     .execute();
 }
 
-async function storiesSince(db: Db, delivery: Delivery, since: Instant): Promise<StoryOfDigest[]> {
+/** The newest stories that fit the terms. */
+async function storiesSince(
+  db: Db,
+  delivery: Delivery,
+  { since, terms }: { readonly since: Instant; readonly terms: Terms },
+): Promise<StoryOfDigest[]> {
   const rows = await db
     .selectFrom('briefing_topics')
     .innerJoin('stories', 'stories.id', 'briefing_topics.story_id')
-    .select(['story_id', 'briefing_revision', 'language'])
+    .innerJoin('briefings', (join) =>
+      join.onRef('briefings.story_id', '=', 'stories.id').onRef('briefings.revision', '=', 'stories.briefing_revision'),
+    )
+    .select(['briefing_topics.story_id as storyId', 'briefings.revision', 'language'])
+    .select(outletsOf)
     .where('topic_id', '=', delivery.topicId)
-    .where(sql<boolean>`made_at > ${since} and made_at <= ${delivery.owedSince}`)
+    .where(sql<boolean>`briefing_topics.made_at > ${since} and briefing_topics.made_at <= ${delivery.owedSince}`)
     .where(sql<boolean>`(stories.workspace is null or stories.workspace = ${delivery.channel.workspace})`)
     .orderBy('briefing_topics.last_seen', 'desc')
-    .limit(DIGEST_STORIES)
+    .orderBy('briefing_topics.story_id')
     .execute();
-  return rows.map((row) => ({ storyId: row.story_id, revision: row.briefing_revision ?? 1, language: row.language }));
+  return rows.filter((row) => fitsTerms(row, terms)).slice(0, DIGEST_STORIES);
 }
 
 /** The first digest covers all since the subscription was made, and at least a day. */

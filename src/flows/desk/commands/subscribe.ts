@@ -1,14 +1,17 @@
 import { subscriptionLine } from '../../../core/reply/write-subscription.ts';
 import { defineCommand } from '../../../core/request/command.ts';
 import { findTopic } from '../../../core/request/find-named.ts';
+import { nearest } from '../../../core/request/nearest.ts';
 import { readDays, readTime, readTimezone } from '../../../core/request/read-schedule.ts';
-import { readTerms } from '../../../core/request/read-terms.ts';
 import { DEFAULT_AT, nextDigestAt } from '../../../core/schedule/next-digest.ts';
+import { quietUntil } from '../../../core/schedule/quiet-until.ts';
 import { subscriptionId } from '../../../core/schedule/subscription-id.ts';
-import type { Subscription, SubscriptionMode } from '../../../model/delivery.ts';
+import type { Subscription, SubscriptionMode, Terms } from '../../../model/delivery.ts';
 import { Failure } from '../../../model/failure.ts';
-import type { Reply } from '../../../model/reply.ts';
+import type { Feed } from '../../../model/feed.ts';
+import type { Block, Reply } from '../../../model/reply.ts';
 import type { DeskPorts } from '../desk-ports.ts';
+import { readWishedTerms } from './read-wished-terms.ts';
 
 export const subscribe = defineCommand({
   name: 'subscribe',
@@ -23,7 +26,7 @@ export const subscribe = defineCommand({
     },
     at: { kind: 'time', summary: 'digests: the time of day, 08:00' },
     days: { kind: 'weekdays', summary: 'digests: mon,tue or weekdays; every day if left out' },
-    timezone: { kind: 'timezone', summary: 'digests: the zone of that time, Europe/Berlin' },
+    timezone: { kind: 'timezone', summary: 'the zone of all times and days, Europe/Berlin' },
     only: { kind: 'text', summary: 'stories that one of these outlets has: "The Lantern, Skerry Radio"' },
     without: { kind: 'text', summary: 'outlets that do not count' },
     languages: { kind: 'text', summary: 'languages of the stories: en,fr' },
@@ -43,7 +46,7 @@ export const subscribe = defineCommand({
     const topic = findTopic(args.topic, await reads.topics(context.channel.workspace));
     const mode = args.mode as SubscriptionMode; // checked against the choices before
     const timed = mode === 'digest';
-    const { subscriptions } = await reads.desk(context.channel);
+    const { subscriptions, feeds } = await reads.desk(context.channel);
     const before = subscriptions.find(({ topicId }) => topicId === topic.id);
     // A form comes filled with the time of the digest that is changed to another mode.
     const isLeftOver = args.at === before?.at && (args.days ?? '') === before?.days.join(',');
@@ -58,14 +61,7 @@ export const subscribe = defineCommand({
       days: timed && args.days !== undefined ? readDays(args.days) : [],
       timezone: readTimezone(args.timezone ?? context.timezone),
     };
-    const terms = readTerms(args);
-    if (!timed && terms.evenEmpty)
-      throw new Failure('bad-input', `empty is for digests: ${mode} posts come when there is something.`);
-    if (mode !== 'live' && terms.mostADay !== undefined)
-      throw new Failure(
-        'bad-input',
-        'most is for live posts: a digest shows the newest stories, and all of them by a button.',
-      );
+    const terms = readWishedTerms(args, mode, before);
     const subscription: Subscription = {
       id: subscriptionId(context.channel, topic.id),
       channel: context.channel,
@@ -88,9 +84,10 @@ export const subscribe = defineCommand({
           line: [
             'This channel now gets ',
             ...subscriptionLine(subscription, topic.name),
-            mode === 'live' ? ' The newest story comes at once.' : '',
+            mode === 'live' ? firstStory(subscription) : '',
           ],
         },
+        ...unknownOutlets(terms, feeds),
         {
           kind: 'buttons',
           buttons: [
@@ -103,3 +100,23 @@ export const subscribe = defineCommand({
     };
   },
 });
+
+function firstStory({ terms = {}, timezone, createdAt: now }: Subscription): string {
+  const { only, without, languages, fromOutlets = 1, quiet } = terms;
+  const isAny = (only ?? without ?? languages) === undefined && fromOutlets === 1;
+  const isQuiet = quiet !== undefined && quietUntil(quiet, { timezone, now }) !== null;
+  return ` The newest story${isAny ? '' : ' that fits'} comes ${isQuiet ? 'when the quiet hours end' : 'at once'}.`;
+}
+
+/** A misspelt outlet would keep everything away, and nobody would know why. */
+function unknownOutlets({ only = [], without = [] }: Terms, feeds: readonly Feed[]): Block[] {
+  const known = [...new Set(feeds.map(({ outlet }) => outlet))];
+  const unknown = [...only, ...without].filter(
+    (name) => !known.some((outlet) => outlet.toLowerCase() === name.toLowerCase()),
+  );
+  return unknown.map((name): Block => {
+    const [like] = nearest(name, known, 1);
+    const hint = like === undefined ? '/newsdesk sources list shows all names.' : `did you mean ${like}?`;
+    return { kind: 'text', line: [`No source here has the outlet “${name}”: ${hint}`] };
+  });
+}

@@ -1,3 +1,4 @@
+import { wishAsOptions } from '../../../core/reply/write-subscription.ts';
 import { defineCommand } from '../../../core/request/command.ts';
 import { Failure } from '../../../model/failure.ts';
 import type { Reply } from '../../../model/reply.ts';
@@ -18,15 +19,13 @@ export const unsubscribe = defineCommand({
     const ended = await ports.desk.unsubscribe(context.channel, topic.id, context.user, context.now);
     if (!ended)
       throw new Failure('not-found', `This channel does not follow ${topic.name}: /news list shows what it gets.`);
-    const again: Record<string, string> = { topic: topic.id, mode: ended.mode };
-    if (ended.at !== null) Object.assign(again, { at: ended.at, timezone: ended.timezone });
-    if (ended.days.length > 0) again.days = ended.days.join(',');
+    const again = { command: 'subscribe', options: wishAsOptions(ended) };
     return {
       title: `Unsubscribed from ${topic.name}`,
       private: false,
       blocks: [
         { kind: 'text', line: [`This channel gets no more posts on ${topic.name}. What was posted stays.`] },
-        { kind: 'buttons', buttons: [{ label: 'Undo', request: { command: 'subscribe', options: again } }] },
+        { kind: 'buttons', buttons: [{ label: 'Undo', request: again }] },
       ],
       more: null,
     };
