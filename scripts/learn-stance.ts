@@ -25,7 +25,7 @@ export const SCALE = 30;
 /** What a vote is worth before anything is learned: without it few cases would not teach that "reject" is against. */
 function startOf(name: string): number {
   if (
-    /^vote (?:attitude|wish|judgement|act|phrase|effect) (?:close|named|pointed)|^vote bare (?:must|wish|order|no|will)|^sum|^one way|^plain$/.test(
+    /^vote (?:attitude|wish|judgement|act|phrase|effect|truth of a claim) (?:close|named|pointed)|^vote bare (?:must|wish|order|no|will)|^sum|^one way|^plain$/.test(
       name,
     )
   )

@@ -1,6 +1,7 @@
 import { splitSentences } from '../language/sentences.ts';
 import { type FoundPhrase, findPhrases } from './find-phrases.ts';
-import { findVotes, turnsOf, wayOfClause } from './find-votes.ts';
+import { findVotes, turnsOf, wayAfterClause, wayOfClause } from './find-votes.ts';
+import { findWordWays } from './find-word-ways.ts';
 import { keyOf, type Target } from './read-target.ts';
 import type { Word } from './read-words.ts';
 import { splitClauses } from './split-clauses.ts';
@@ -40,6 +41,8 @@ export function describeStatement(
   const phrases = folded.length === text.length ? findPhrases(folded) : []; // else their offsets are not those of the text
   const tagged = tagWords(words, target, phrases);
   const votes: Feature[] = [];
+  const details: Feature[] = [];
+  const ways = new Map<string, Feature>(); // each once
   const clauses: { from: number; to: number }[] = [];
   let carried: Sign | null = null;
   let start = 0;
@@ -48,18 +51,26 @@ export function describeStatement(
     const part = tagged.slice(start, start + clause.words.length);
     const own = wayOfClause(part, target);
     if (own !== null) anchored++;
-    carried = own ?? carried;
     for (const vote of findVotes(part, target, carried)) {
       const at = start + vote.at;
       const tie = clause.asks ? 'asked' : vote.tie;
       votes.push({ name: `vote ${vote.kind} ${tie}`, value: 1, way: vote.way, from: at, to: at });
+      const more = { value: 1, way: vote.way, from: at, to: at };
+      if (vote.turned) details.push({ name: `turned ${vote.kind}`, ...more });
+      details.push({ name: `by ${vote.by} ${vote.kind}`, ...more });
+      details.push({ name: `leaning ${tagged[at]?.stem}`, ...more });
     }
+    carried = wayAfterClause(part, target) ?? carried;
+    for (const { name, way, from, to } of findWordWays(part, target))
+      ways.set(name, { name, value: 1, way, from: start + from, to: start + to });
     if (part.length > 0) clauses.push({ from: start, to: start + part.length - 1 });
     start += clause.words.length;
   }
   const features = [
     ...gramsOf(tagged),
     ...votes,
+    ...details,
+    ...ways.values(),
     ...(target.claims ? claimsOf(tagged, target) : []),
     ...phrasesOf(phrases, tagged),
     ...(tagged.some(({ word }) => HEDGES.test(word.lower)) ? [] : plainOf(votes, phrases)),

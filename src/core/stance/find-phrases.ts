@@ -120,20 +120,15 @@ const TABLE: readonly (readonly [PhraseKind, readonly string[]])[] = [
     ],
   ],
   [
-    'duty',
-    [
-      "\\b(?:high time|about time|time has come|time is ripe|it is time|it's time|was time|time) (?:to|for|that|we|they|he)\\b|\\blet us\\b|\\blet's\\b|\\bno (?:choice|option) but to\\b|\\bthe sooner\\b|\\bhas to\\b|\\bhave to\\b|\\bhad to\\b|\\bneeds? to\\b|\\bought to\\b",
-    ],
-  ],
-  [
     'spare',
     [
-      "\\bhands off\\b|\\ble(?:ave|t|ft|aving) (?:[\\w'-]+ ){1,6}?(?:alone|be)(?! \\w+ed\\b)\\b|\\bleave (?:it|them) (?:as|where|in|on) \\w+|\\bdon't (?:you dare )?touch\\b|\\bmust not be touched\\b|\\bfine (?:as|where) (?:it|they) (?:is|are)\\b",
+      "\\b(?:not|n't|never|nobody|no one)(?: \\w+){0,2} (?:touch|tamper|meddle|tinker)\\w*\\b|\\b(?:leav|keep|kept|left)\\w*(?: [\\w'-]+){1,6}? (?:where|as) (?:it|they) (?:is|are|was|were)\\b|\\bstay(?:s|ed|ing)? (?:exactly |just )?(?:as|where) (?:it|they) (?:is|are)\\b|\\b(?:leav|left|stay|remain)\\w*(?: [\\w'-]+){0,4}? (?:in place|untouched|intact|unchanged|idle)\\b|\\bkeep (?:\\w+ )?hands off\\b|\\bhands off\\b|\\ble(?:ave|t|ft|aving) (?:[\\w'-]+ ){1,6}?(?:alone|be)(?! \\w+ed\\b)\\b|\\bleave (?:it|them) (?:as|where|in|on) \\w+|\\bdon't (?:you dare )?touch\\b|\\bmust not be touched\\b|\\bfine (?:as|where) (?:it|they) (?:is|are)\\b",
     ],
   ],
   [
     'for',
     [
+      "\\b(?:nobody|no one|no serious \\w+|few|none)(?: [\\w'-]+){0,3}? (?:disputes?|doubts?|questions?|denies|deny|regrets?|can deny)\\b|\\b(?:beyond|without|no) (?:any )?(?:dispute|doubt|question)(?: that)?\\b|\\b(?:cannot|can't) be (?:denied|doubted|wished away)\\b",
       "\\bno (?:alternative|substitute|way around|other way|better way|future without|path (?:\\w+ ){0,6}?(?:without|that does not)|peace without|good reason (?:not|to (?:delay|wait|oppose)))(?: to| but)?\\b|\\bnothing wrong with\\b|\\bno reason (?:on earth )?(?:not to|to (?:delay|wait|fear|oppose|stop|keep))\\b|\\bno doubt\\b|\\bno harm\\b|\\bno (?:better|greater|stronger|surer|safer|cheaper) (?:[\\w']+ ){1,5}?than\\b|\\bnever hurt\\b|\\bnothing to fear\\b",
       '\\bno (?:one|body)(?: \\w+){0,4} (?:is|was) against\\b|\\bno ?(?:one|body)(?: \\w+){0,3} (?:opposes?|objects?|regrets?)\\b|\\bnot a (?:moment|day|minute|week|year) too (?:soon|early)\\b|\\bcannot come (?:\\w+ ){1,3}?(?:soon|early)\\b|\\bno way (?:out|around|round)\\b|\\bno other way\\b|\\bnobody wants (?:\\w+ ){1,3}?back\\b|\\bnever looked back\\b|\\bthe least (?:that )?(?:\\w+ ){1,4}?(?:owes?|can do|deserves?|owed)\\b|\\bwhat are (?:we|they|you) waiting for\\b|\\bhow many more\\b|\\bwhat more (?:proof|evidence)\\b',
     ],
@@ -141,6 +136,7 @@ const TABLE: readonly (readonly [PhraseKind, readonly string[]])[] = [
   [
     'against',
     [
+      '\\b(?:nothing|little|no (?:evidence|proof|sign|indication|data|study|research|reason))(?: \\w+){0,2}? (?:suggests?|shows?|proves?|indicates?|supports?|to (?:suggest|show|believe|think|suppose)|that)\\b|\\brul(?:e|es|ed|ing) (?:\\w+ ){0,5}?out\\b|\\b(?:tak(?:e|es|en|ing)|took) (?:\\w+ ){0,5}?away\\b|\\bturn(?:s|ed|ing)? (?:\\w+ ){0,3}?down\\b|\\bw(?:ind|ound)(?:ing)? (?:\\w+ ){0,2}?(?:up|down)\\b|\\b(?:vot(?:e|es|ed|ing)) (?:it |them |this |that )?(?:down|no)\\b|\\bno (?:legal |scientific |economic )?(?:basis|grounds|need|place|case)\\b|\\b(?:scrapp|stripp|struck|tak)\\w* (?:\\w+ ){0,4}?off the (?:list|books|agenda)\\b|\\b(?:walk(?:s|ed|ing)?|storm(?:s|ed)?) (?:out|off)\\b|\\b(?:on|went on|go on|gone on|called a|call a) strike\\b|\\bnot (?:yet )?(?:ready|fit|needed|necessary)\\b|\\bout of (?:date|touch|control)\\b',
       '\\b(?:enough of|(?:had|seen|have had|has had) (?:quite )?enough|had (?:his|her|their|my|our) fill|wants? none of|none of it|(?:has|have|had|want|wants|take) no (?:part|truck)|no part in|hear of (?:it|no)|not hear of|good riddance|not one more|not another|not (?:a|one) (?:cent|dime|penny|dollar|euro|krone|inch|single)|to court|in court|injunction|get lost|out with|forget (?:about|it|the)|decent burial|count me out|slam\\w* the brakes?|off my \\w+|off our \\w+|want\\w* (?:\\w+ ){0,4}?(?:off|out|gone|torn up|stopped|scrapped|banned|shut|closed|ended|abolished|axed|cancelled|withdrawn|repealed|dropped|binned|undone|halted|killed|lifted)|first the \\w+,? (?:next|then) the|would (?:\\w+ )?sooner|the thin end|gifts? to (?:gangsters|smugglers|moscow|beijing|criminals|the kremlin|\\w+)|gift-wrapped|self-harm|death sentence|pipe dream|house of cards|pact with the|in search of a problem|ticket to|playing with fire|recipe for|no more|down with|say no to|says no to|said no to|no to|stand in the way of|get rid of|give up(?: on)?|do away with|put an end to|call time on|turn(?:ed|s)? (?:its|his|her|their|our) backs? on|crack(?:ed)? down on|pull(?:ed|s)? the plug|(?:shut|close|slam)(?:s|ed|ping|ting|d|ing)? the door (?:on|to)|keep (?:\\w+ ){0,3}?(?:off|out|away)|kept (?:\\w+ ){0,3}?(?:off|out|away)|throw(?:s|n|ing)? (?:\\w+ )?out|threw (?:\\w+ )?out|t(?:ear|ore|orn|earing) (?:it |them )?up|str(?:ike|uck|iking) (?:\\w+ )?down|call(?:ed|ing)? off|walk(?:ed|ing)? away from|roll(?:ed|ing)? back|phas(?:e|ed|ing) out|wip(?:e|ed|ing) out|take (?:\\w+ ){0,2}?off (?:my|our|the)|vot(?:e|es|ed|ing) (?:no|down|it down)|lie down in front|chain (?:my|him|her)self|over (?:my|our|his|her|their) dead bod(?:y|ies)|hold (?:his|her|their) fire|not in my name|not with (?:my|our) vote|tore up)\\b',
       '\\blast thing (?:\\w+ ){0,6}?(?:needs?|wants?)\\b|\\b(?:no|any|not a|never been a|hardly a) (?:great |big )?(?:friend|fan|lover|believer|admirer|supporter) (?:of|in)\\b',
       '\\b(?:a |too )?(?:bridge|step) too far\\b|\\btoo (?:risky|dangerous|expensive|costly|dear|slow|much|little|late|far|high|low|weak|harsh|blunt|big|small)\\b|\\bwrong (?:time|way|answer|thing|step|move|choice|decision|path|tool|signal|message|direction|place|turn)\\b|\\bnot? (?:right|the right (?:time|thing|way|answer|moment|tool|place|step))\\b',
@@ -151,7 +147,7 @@ const TABLE: readonly (readonly [PhraseKind, readonly string[]])[] = [
       "\\b(?:keep|keeps|keeping|kept|shut|shuts|shutting|lock|locks|locked|locking|leave|leaving|left)(?: [\\w']+){1,3} out\\b|\\b(?:cannot|can't|could not|couldn't) (?:accept|support|back|vote for|agree|live with|stomach|be (?:allowed|accepted|justified|tolerated)|stand|go on|continue|afford)\\b(?! not)",
       '\\bfar from\\b|\\banything but\\b|\\brather than\\b|\\binstead of\\b|\\bsooner (?:eat|die|resign|quit|lose)\\b|\\brather (?:eat|die|resign|quit|lose|see)\\b',
       "\\b(?:must|should|will|can|may|does) (?:not|never) (?:happen|go ahead|proceed|stand|pass|succeed|be (?:allowed|sold|built|closed|touched|built|moved|signed|raised|cut|allowed)|come|leave)\\b|\\b(?:won't|mustn't|shouldn't|can't|cannot) (?:happen|go ahead|proceed|stand|pass|succeed|be allowed)\\b|\\bnot (?:one|a single) (?:dollar|penny|cent|euro|pound|inch|metre|vote|supporter|day|tree)\\b|\\bnot for sale\\b|\\bno thanks?(?: you)?\\b|\\bwith a bitter laugh\\b|\\bwhat could (?:possibly )?go wrong\\b|\\bgood luck with\\b",
-      '\\b(?:must|has to|have to|should|needs to|ought to|got to) (?:go(?! (?:up|down|ahead|further|on|home|through|forward))|wait|stop|end|be (?:stopped|delayed|scrapped|dropped|withdrawn|abandoned|shelved|repealed|torn up|binned|shut|closed|ended))\\b',
+      '\\b(?:must|has to|have to|should|needs to|ought to|got to) (?:go(?! (?:up|down|ahead|further|on|home|through|forward|off|out|in|to|into|back))|wait|stop|end|be (?:stopped|delayed|scrapped|dropped|withdrawn|abandoned|shelved|repealed|torn up|binned|shut|closed|ended))\\b',
     ],
   ],
   [
@@ -159,6 +155,12 @@ const TABLE: readonly (readonly [PhraseKind, readonly string[]])[] = [
     [
       '\\b(?:must|has to|have to|should|is here to|needs to|ought to|will|can|may) (?:stay|stand|remain|come|go ahead|proceed|happen|pass|be (?:built|passed|kept|signed|opened|funded|adopted|approved|made|done|paid|expanded|extended|begun|given))\\b|\\bhere to stay\\b|\\bmade permanent\\b|\\bgo ahead\\b|\\bgo-ahead\\b|\\bmove forward\\b|\\bget (?:it|this|them|on with it) (?:done|built|moving|started)\\b|\\bget on with\\b',
       "\\b(?:in (?:strong |full |firm )?(?:favou?r|support) of|(?:you|we|they|it|nobody can do without) needs? (?!to\\b|not\\b)|right thing(?: to do)?|right (?:step|move|way|choice|decision|call|answer|course|policy|thing|direction|tool|time|moment)|is right|are right|was right|were right|rightful place|good for|makes? (?:perfect |good |plain )?sense|made sense|good news|say yes to|yes to|said yes|says yes|(?:stand(?:s|ing)?|stood) (?:\\w+ly )?(?:by|behind|with)|sign(?:ed|s)? up|push(?:es|ing|ed)? (?:hard )?for|call(?:s|ed|ing)? (?:again )?for|campaign(?:s|ed|ing)? for|fight(?:s|ing)? for|fought for|vot(?:e|es|ed|ing) (?:for|in favou?r of|yes|to)|argu(?:e|es|ed|ing) for|press(?:es|ed|ing)? for|future (?:is|lies|must be)|place (?:is|lies)|has (?:a|its) place|step forward|pays? off|paid off|committed to|pass(?:es|ed)? the|had its place|can(?:not|'t) wait|could not wait|at long last|about time|long overdue|not a (?:moment|day) too soon|a generation late|years (?:too )?late|come not a|bring on|swears? by|red carpet|so (?:adopt|pass|build|do|sign|pour|make|cap|hand|put|get|give|fit|ratify|invite|compel|run) (?:it|them|the|that)|full steam|not a day too|deserves? (?:no less|better|it)|owe[sd]? (?:it|them|us)|linked arms|put (?:the|them|it) (?:\\w+ )?back|(?:raised|built|passed|signed|adopted|kept|lowered|expanded|extended|renewed|legalised|legalized|recognised|admitted|restored|approved|made law) (?:now|at once|this year|without delay|for good)|cut the ribbon|put (?:his|her|their|its) names? to|set (?:\\w+ )?free|bring (?:\\w+ ){0,2}?(?:home|back)|sooner (?:\\w+ ){0,10}?(?:the )?better|full support|give (?:\\w+ )?(?:thanks|credit)|step in the right direction|best thing|well worth|more than worth|worth (?:it|every|the)|worked (?:so )?well|has worked|it works|works|take them|do it|glad to|proud to|cannot come soon|never (?:looked|look) back|for the better|win-win|plain common sense|common sense|hats off|thumbs up|count me in|sign me up|my vote|has my|have my|no-brainer)\\b",
+    ],
+  ],
+  [
+    'duty',
+    [
+      "\\b(?:high time|about time|time has come|time is ripe|it is time|it's time|was time|time) (?:to|for|that|we|they|he)\\b|\\blet us\\b|\\blet's\\b|\\bno (?:choice|option) but to\\b|\\bthe sooner\\b|\\bhas to\\b|\\bhave to\\b|\\bhad to\\b|\\bneeds? to\\b|\\bought to\\b",
     ],
   ],
 ];

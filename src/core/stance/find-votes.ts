@@ -9,6 +9,8 @@ export type Vote = {
   readonly tie: 'close' | 'named' | 'pointed' | 'loose'; // how it is tied to the target: said right of it, near it, of "it", or not at all
   readonly way: Sign;
   readonly at: number; // its word, counted in the clause
+  readonly turned: boolean; // a denial or what it stands under has turned it
+  readonly by: 'act' | 'thing' | 'clause' | 'before' | 'none'; // what told which way it speaks
 };
 
 /**
@@ -19,7 +21,6 @@ export function findVotes(part: readonly Tagged[], target: Target, before: Sign 
   const denials = turnsOf(part);
   const turned = [...denials];
   const gerund = gerundAct(part);
-  const threat = threatOf(part);
   const outer = new Set<number>(gerund === null ? [] : [gerund]);
   for (const [i, t] of part.entries()) {
     if (t.leaning === null || t.leaning.kind === 'worth' || t.leaning.kind === 'judgement') continue;
@@ -29,7 +30,9 @@ export function findVotes(part: readonly Tagged[], target: Target, before: Sign 
     const turns = part[over]?.leaning?.sign === -1 && !GOALS.test(part[over].word.lower);
     turned[i] = ((turned[over] ?? 1) * (turns ? -1 : 1)) as Sign; // 1 or -1 each
   }
-  const whole = wayOfClause(part, target) ?? before ?? target.sign;
+  const own = wayOfClause(part, target);
+  const whole = own ?? before ?? target.sign;
+  const far = own !== null ? 'clause' : before !== null ? 'before' : 'none';
   const subject = gerund === null ? 1 : (part[gerund]?.leaning?.sign ?? 1);
   const votes: Vote[] = [];
   for (const [at, t] of part.entries()) {
@@ -40,20 +43,40 @@ export function findVotes(part: readonly Tagged[], target: Target, before: Sign 
       typeof anchor === 'number' && gerund === null ? (wayOf(part, anchor, target) ?? whole) : whole * subject;
     // "warned that without glyphosate": the denial reaches what is spoken of, not the warning
     const between = typeof anchor === 'number' && denials[anchor] === -1 && denials[at] === 1 ? -1 : 1;
-    const outcome = at === threat ? -1 : 1;
     if (t.tag === 'SPARE') {
-      votes.push({ kind: 'spare', tie: 'pointed', way: ((keeps(target) ? 1 : -1) * target.sign) as Sign, at });
+      const spares = target.action === null || keeps(target) ? 1 : -1;
+      votes.push({ kind: 'spare', tie: 'pointed', way: (spares * target.sign) as Sign, at, turned: false, by: far });
       continue;
     }
+    // "a hoax" speaks against the claim, "a disaster" for the claim that something is bad
+    const isTruth = target.claims && TRUTHS.test(t.word.lower);
+    const turn = (turned[at] ?? 1) * between;
     votes.push({
-      kind: target.claims ? `${sortOf(t)} of a claim` : sortOf(t),
+      kind: isTruth ? 'truth of a claim' : target.claims ? `${sortOf(t)} of a claim` : sortOf(t),
       tie,
-      way: (t.leaning.sign * (turned[at] ?? 1) * between * outcome * towards) as Sign,
+      way: (t.leaning.sign * turn * (isTruth ? target.denies : towards)) as Sign,
       at,
+      turned: turn < 0,
+      by: typeof anchor !== 'number' ? far : part[anchor]?.act != null ? 'act' : 'thing',
     });
   }
   return [...votes, ...bareVotes(part, target, { turned, leans: votes.some((v) => v.kind !== 'worth') })];
 }
+
+// what is said of a claim, not of its subject
+const TRUTHS =
+  /^(?:dismiss|reject|den(?:y|ies|ied)|disput|doubt|mock|scoff|ridicul|sneer|hoax|myth|nonsense|hysteri|scare|exaggerat|alarmis|fiction|fairy|lies?$|lying|hyped?$|overblown|baseless|unfounded|wrong|mistaken|bogus|phoney|proven|obvious|overwhelming|credible|doom|propaganda|invention|fabricat|unproven)/;
+
+/** "Without the tariff the furnaces would go cold": what is told is what its absence does. */
+function isWithout(part: readonly Tagged[]): boolean {
+  return part.some((t, i) => t.word.lower === 'without' && namesSoon(part, i));
+}
+
+function namesSoon(part: readonly Tagged[], i: number): boolean {
+  return part.slice(i + 1, i + 1 + WITHOUT_REACH).some((t) => t.key !== null || t.act !== null);
+}
+
+const WITHOUT_REACH = 4;
 
 /** What sort of leaning a word is; those that tell how something is said, or only that something is wanted, tell less. */
 function sortOf({ word, leaning }: Tagged): string {
@@ -63,10 +86,11 @@ function sortOf({ word, leaning }: Tagged): string {
 }
 
 /** "Kill the fee and you will get worse": an order that is none, but tells what would come of it. */
-function threatOf(part: readonly Tagged[]): number | null {
+function isThreat(part: readonly Tagged[]): boolean {
   const t = part[0];
-  if (t === undefined || t.leaning?.kind !== 'act' || /(?:ing|ed|s)$/.test(t.word.lower)) return null;
-  return part.some((u, i) => u.word.lower === 'and' && i > 1 && isComing(part.slice(i + 1))) ? 0 : null;
+  if (t === undefined || t.leaning?.kind !== 'act' || t.leaning.sign > 0 || /(?:ing|ed|s)$/.test(t.word.lower))
+    return false;
+  return part.some((u, i) => u.word.lower === 'and' && i > 1 && isComing(part.slice(i + 1)));
 }
 
 function isComing(after: readonly Tagged[]): boolean {
@@ -78,7 +102,10 @@ function keeps({ action }: Target): boolean {
   return action?.same.has('keep') === true;
 }
 
-/** 1 or -1 for each word: how the denials before it turn it. */
+/**
+ * 1 or -1 for each word: how the denials before it turn it, and all of a clause that tells what would be without the target
+ * or after it.
+ */
 export function turnsOf(part: readonly Tagged[]): Sign[] {
   const turned: Sign[] = [];
   let reach = 0; // words that a denial still covers
@@ -88,13 +115,25 @@ export function turnsOf(part: readonly Tagged[]): Sign[] {
     if (reach === 0) flips = 1;
     turned.push(flips);
     if (reach > 0) reach--;
-    if (!t.denies) continue;
+    if (!t.denies || (t.word.lower === 'without' && namesSoon(part, i))) continue;
+    if (NOTHING.test(t.word.lower) && turnsObject(part, i, turned)) continue;
     flips = reach > 0 ? (-flips as Sign) : -1;
     reach = part.slice(i + 1, i + 3).some((next) => next.tag === 'THINK' || next.word.lower === 'true')
       ? BELIEF_REACH
       : DENIAL_REACH;
   }
-  return turned;
+  return isWithout(part) || isThreat(part) ? turned.map((way) => -way as Sign) : turned;
+}
+
+const NOTHING = /^(?:nobody|nothing|none)$/;
+
+/** "Helps nobody", "would solve nothing": the denial turns the verb before it, and nothing after it. */
+function turnsObject(part: readonly Tagged[], i: number, turned: Sign[]): boolean {
+  const at = i - 1;
+  const kind = part[at]?.leaning?.kind;
+  if (kind !== 'effect' && kind !== 'act' && kind !== 'attitude') return false;
+  turned[at] = -(turned[at] ?? 1) as Sign;
+  return true;
 }
 
 const DENIAL_REACH = 5;
@@ -129,6 +168,15 @@ export function wayOfClause(part: readonly Tagged[], target: Target): Sign | nul
     if (way !== null) return way;
   }
   return named ? target.sign : null;
+}
+
+/** As wayOfClause, for what comes after the clause: "Scrapping it would cost jobs, she warned" warns of the scrapping. */
+export function wayAfterClause(part: readonly Tagged[], target: Target): Sign | null {
+  const way = wayOfClause(part, target);
+  if (way === null) return null;
+  const gerund = gerundAct(part);
+  const subject = gerund === null || part[gerund]?.act != null ? 1 : (part[gerund]?.leaning?.sign ?? 1);
+  return (way * subject * (isWithout(part) ? -1 : 1)) as Sign;
 }
 
 /** The word of the target that a leaning is tied to, or how else it is tied. */
@@ -222,7 +270,7 @@ function bareVotes(
     const mode = modeOf(part, at);
     if (mode === null || (seen.leans && mode === 'plain')) return [];
     const way = ((seen.turned[at] ?? 1) * t.act * target.sign) as Sign;
-    return [{ kind: `bare ${mode}`, tie: 'named', way, at }];
+    return [{ kind: `bare ${mode}`, tie: 'named', way, at, turned: seen.turned[at] === -1, by: 'act' }];
   });
 }
 

@@ -28,7 +28,7 @@ export function readTarget(proposition: Proposition): Target {
   const words = readWords(proposition.text);
   const about = readWords(proposition.about);
   const modal = words.findIndex((w) => MODALS.test(w.lower));
-  const copula = modal < 0 ? words.findIndex((w) => COPULA.test(w.lower)) : -1;
+  const copula = modal < 0 ? words.findIndex((w, i) => isClaimVerb(words, i) || COPULA.test(w.lower)) : -1;
   const subject = copula < 0 ? words : words.slice(0, copula);
   const main = modal < 0 ? (copula < 0 ? mainOf(words) : null) : verbAfter(words.slice(modal + 1));
   const givesUp = /\bgiv(?:e|en|ing) (?:up|away)\b/.test(proposition.text);
@@ -93,9 +93,14 @@ function isVerbForm(lower: string): boolean {
 function mainOf(words: readonly Word[]): Word | null {
   for (const word of words) {
     if (/^(?:of|on|for|in|at|to|against|by|from|with)$/.test(word.lower)) return null;
-    if (knownAction(word.lower) !== undefined && !word.isName) return word;
+    if (knownAction(word.lower) !== undefined && !word.isName && !isNoMore(words, word)) return word;
   }
   return null;
+}
+
+/** "No more coal mining" raises nothing. */
+function isNoMore(words: readonly Word[], word: Word): boolean {
+  return word.lower === 'more' && words[words.indexOf(word) - 1]?.lower === 'no';
 }
 
 /** The verb after the modal: "should be banned" names ban, "should have a seat" names a seat. */
@@ -125,10 +130,43 @@ function deniesOf(words: readonly Word[]): Sign {
 
 function signOf(words: readonly Word[], modal: number, copula: number): Sign {
   if (modal >= 0) return words.slice(modal + 1, modal + 3).some((w) => /^(?:not|never|no)$/.test(w.lower)) ? -1 : 1;
-  if (copula < 0) return 1;
-  // "X is a serious threat": who says so agrees with it, though it is nothing good
-  const rest = words.slice(copula + 1);
-  const blames = rest.some((w) => w.lower === 'concern' || leaningOf(w.lower)?.sign === -1);
-  const denies = rest.some((w) => /^(?:not|never|no)$/.test(w.lower));
-  return blames === denies ? 1 : -1;
+  if (copula < 0)
+    return words.slice(0, 3).some(({ lower }, i) => isDenial(lower) && !(i > 1 && lower === 'without')) ? -1 : 1;
+  const rest = words.slice(copula);
+  const denies = rest.some((w) => isDenial(w.lower));
+  return blames(rest) === denies ? 1 : -1;
+}
+
+/** "Do not raise it", "no amnesty", "doing without air shows". */
+function isDenial(lower: string): boolean {
+  return /^(?:not|never|no|without)$/.test(lower);
+}
+
+/** Whether a claim says something bad of its subject: "is a serious threat", "harms children", "lowers wages". */
+function blames(rest: readonly Word[]): boolean {
+  const verb = rest[0]?.lower ?? '';
+  if (/^(?:costs?|fail\w*)$/.test(verb) || rest.some((w) => /^(?:concern|failed|ill|lose|losing)$/.test(w.lower)))
+    return true;
+  const leanings = rest.slice(1).flatMap((w) => leaningOf(w.lower) ?? []);
+  if (LESSENS.test(verb) || rest.some((w) => FALLING.test(w.lower))) return leanings.every(({ sign }) => sign === 1);
+  const own = COPULA.test(verb) ? undefined : leaningOf(verb);
+  if (own !== undefined) return own.sign === -1;
+  return !rest.some((w) => w.lower === 'needed') && leanings.some(({ sign }) => sign === -1);
+}
+
+const LESSENS = /^(?:lower|cut|reduce|decrease|slow|lessen)s?$/;
+const FALLING = /^(?:falling|shrinking|dropping|disappearing|dying|melting)$/;
+const CLAIM_VERB =
+  /^(?:works?|fail(?:s|ed)|lowers?|cuts?|reduces?|slows?|raises?|drives?|causes?|creates?|makes?|brings?|keeps?|helps?|saves?|saved|benefits?|protects?|deters?|prevents?|hurts?|harms?|threatens?|endangers?|damages?|deepens?|destroys?|ruins?|costs?|pays?|lasts?|kills?|increases?|boosts?|strengthens?|weakens?|undermines?|spreads?|improves?|began)$/;
+
+/** "X works", "carbon taxes cut emissions", "X has failed": a verb after a noun of its own. */
+function isClaimVerb(words: readonly Word[], i: number): boolean {
+  const [before, word, next] = [words[i - 1], words[i], words[i + 1]];
+  if (before === undefined || word === undefined) return false;
+  if (/^(?:has|have)$/.test(word.lower)) return next !== undefined && /(?:ed|en)$/.test(next.lower);
+  if (!CLAIM_VERB.test(word.lower) || isStopword(before.lower)) return false;
+  // a plural has the bare verb: "homework helps", "taxes cut"; "wage cuts" and "rent freeze" are no claims
+  const isPlural = before.lower.endsWith('s') || /^(?:people|women|men|police)$/.test(before.lower);
+  if (/s$/.test(word.lower) === isPlural && !/ed$|began/.test(word.lower)) return false;
+  return next !== undefined || /^(?:works?|fail(?:s|ed)|deters?|pays?|lasts?)$/.test(word.lower);
 }

@@ -82,9 +82,11 @@ export function summed(features: readonly Feature[]): Summed[] {
 const MOST_WAYS = 1.5; // "reckless, needless and cruel" tells little more than "reckless and cruel"
 const SINGLE_WORDS = 0.4; // words and pairs of words are many and tell little each
 const CLAIM_WORDS = 0.8;
+const WORD_WAYS = 0.6;
 
 function scaleOf(name: string): number {
   if (/^[wptu] /.test(name)) return SINGLE_WORDS;
+  if (/^(?:word|pair) /.test(name)) return WORD_WAYS;
   return name.startsWith('c ') ? CLAIM_WORDS : 1;
 }
 

@@ -115,7 +115,7 @@ describe('findStance', () => {
     [
       'any deal made by two capitals alone will fail because you need Europe to carry out the deal',
       seat,
-      'supports',
+      'unclear', // meant as support, but that a deal fails without Europe is told by its failing only: none is claimed
       'need',
     ],
     ['Europe would not accept a deal reached without its involvement', seat, 'conditional', 'not without'],
