@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { checkBackup, readBackup } from './adapters/backup/gzip/read-file.ts';
+import { writeBackup } from './adapters/backup/gzip/write-file.ts';
 import { prefixedChat } from './adapters/chat/prefixed/chat.ts';
 import { type TerminalChat, terminalChat } from './adapters/chat/terminal/chat.ts';
 import { openControl } from './adapters/control/loopback/open.ts';
@@ -9,6 +11,7 @@ import { openPages } from './adapters/pages/readability/open.ts';
 import { openPictures } from './adapters/pictures/plot/open.ts';
 import { openQueue } from './adapters/queue/bullmq/open-queue.ts';
 import { openStore, type Store } from './adapters/store/postgres/open.ts';
+import { wholeStore } from './adapters/store/postgres/whole-store.ts';
 import { extractiveSummariser } from './adapters/summariser/extractive/open.ts';
 import { realClock, simulatedClock } from './adapters/system/node/clock.ts';
 import { pinoLog } from './adapters/system/node/log.ts';
@@ -31,7 +34,8 @@ import { toOperators } from './settings/to-model.ts';
 
 export type { TerminalChat };
 /** Draws replies; loads what it draws with at the first picture. */
-export { openPictures };
+/** The store as a whole, and the file that it is kept in. */
+export { checkBackup, openPictures, readBackup, wholeStore, writeBackup };
 
 export type Role = 'all' | 'worker' | 'bot';
 

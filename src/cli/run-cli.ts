@@ -14,6 +14,9 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   export: async () => (await import('./export.ts')).exportCommand,
   reports: async () => (await import('./reports.ts')).reportsCommand,
   jobs: async () => (await import('./jobs.ts')).jobsCommand,
+  backup: async () => (await import('./backup.ts')).backupCommand,
+  restore: async () => (await import('./restore.ts')).restoreCommand,
+  'migrate-store': async () => (await import('./migrate-store.ts')).migrateStoreCommand,
   'slack-manifest': async () => (await import('./slack-manifest.ts')).slackManifestCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
 };

@@ -2,12 +2,15 @@ import { answer, type OfferedCommand, offer } from '../core/request/answer.ts';
 import { complete } from '../core/request/complete.ts';
 import { askCommands } from '../flows/ask/ask-commands.ts';
 import { deskCommands } from '../flows/desk/desk-commands.ts';
+import { backup } from '../flows/operate/backup.ts';
 import { exportRecord } from '../flows/operate/export.ts';
 import { jobs } from '../flows/operate/jobs.ts';
 import { reports } from '../flows/operate/reports.ts';
+import type { Backups } from '../ports/backup.ts';
 import type { Asker, FrontDesk } from '../ports/chat.ts';
 import type { Queue } from '../ports/queue.ts';
 import { type Parts, TERMINAL_CHANNEL } from '../wiring.ts';
+import { runBackups } from './run-backups.ts';
 import { handle } from './worker.ts';
 
 /** Speaks with people: posts what channels are owed, and answers commands in every chat. */
@@ -17,7 +20,7 @@ export async function runBot(parts: Parts): Promise<void> {
   await parts.queue.work(['deliver'], (job, signal) => handle(job, parts, signal));
   // With an embedded store no second process can read it, so this one answers for the command line.
   if (parts.database.kind === 'embedded') {
-    const operator = operatorDesk(parts);
+    const operator = operatorDesk({ ...parts, backups: runBackups(parts) });
     await parts.control.serve((request) => operator.answer(request, commandLine(parts)));
   }
   parts.log.info('bot-runs', { chats: [...parts.chats.keys()] });
@@ -32,13 +35,15 @@ export function frontDesk(parts: Pick<Parts, 'store' | 'feeds' | 'clock' | 'log'
 export function operatorDesk(
   parts: Pick<Parts, 'store' | 'feeds' | 'clock' | 'log' | 'settings'> & {
     readonly queue: Pick<Queue, 'counts' | 'dead'>;
+    readonly backups?: Backups;
   },
 ): FrontDesk {
-  const { queue, store } = parts;
+  const { queue, store, backups } = parts;
   const operating = [
     ...offer([jobs], { queue }),
     ...offer([reports], { mistakes: store.mistakes }),
     ...offer([exportRecord], { exports: store.exports, reads: store.reads }),
+    ...(backups ? offer([backup], { backups }) : []),
   ];
   return answering([...chatCommands(parts), ...operating], parts);
 }

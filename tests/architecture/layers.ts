@@ -96,6 +96,11 @@ export const layers: readonly Layer[] = [
     why: 'the store; it is given its database',
   },
   {
+    ...{ at: 'adapters/backup/gzip', level: 4, may: BELOW },
+    packages: ['zod', 'node:crypto', 'node:stream', 'node:zlib', ...FILES],
+    why: 'the whole store in a file',
+  },
+  {
     ...{ at: 'adapters/web/undici', level: 4, may: BELOW },
     packages: ['undici', 'ipaddr.js', 'node:dns', 'node:net', 'node:zlib', 'node:stream', 'node:util'],
     why: 'guarded requests to strangers',

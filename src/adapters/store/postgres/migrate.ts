@@ -14,19 +14,24 @@ const MADE_MEANWHILE = new Set(['23505', '42P06', '42P07']);
  * @throws Failure 'store-newer' when the store has migrations that this code does not know.
  */
 export async function migrate<T>(db: Kysely<T>, migrations: Readonly<Record<string, Migration>>): Promise<void> {
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: async () => ({ ...migrations }) },
-    migrationTableSchema: 'onrecord',
-    migrationTableName: HISTORY,
-    migrationLockTableName: `${HISTORY}_lock`,
-  });
+  const migrator = migratorOf(db, migrations);
   for (let left = TRIES - 1; ; left--) {
     await refuseNewer(db, migrations);
     const { error } = await migrator.migrateToLatest();
     if (error === undefined) return;
     if (left === 0 || !madeMeanwhile(error)) throw error;
   }
+}
+
+/** Kysely's migrator on the schema `onrecord`; also within a transaction, which it then leaves open. */
+export function migratorOf<T>(db: Kysely<T>, migrations: Readonly<Record<string, Migration>>): Migrator {
+  return new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+    migrationTableSchema: 'onrecord',
+    migrationTableName: HISTORY,
+    migrationLockTableName: `${HISTORY}_lock`,
+  });
 }
 
 const madeMeanwhile = (error: unknown): boolean =>
