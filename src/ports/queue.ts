@@ -9,9 +9,12 @@ export interface Queue {
   /**
    * Takes jobs of these steps until close. The handler returns the next jobs, which are added before its job
    * is marked done. A Failure with retry false goes to the dead letters at once, everything else is tried
-   * again with back-off first.
+   * again with back-off first. What it returns stops taking jobs of these steps, once those in hand are done.
    */
-  work(steps: readonly StepName[], handle: (job: Job, signal: AbortSignal) => Promise<readonly Job[]>): Promise<void>;
+  work(
+    steps: readonly StepName[],
+    handle: (job: Job, signal: AbortSignal) => Promise<readonly Job[]>,
+  ): Promise<() => Promise<void>>;
   /** Calls `tick` every `everyMs` (of the machine's clock) in one process at a time, however many ask for it. */
   every(name: string, everyMs: number, tick: () => Promise<void>): Promise<void>;
   counts(): Promise<QueueCounts>;

@@ -55,18 +55,23 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
   const lines = {} as Record<StepName, Line>; // filled for every step right below
   for (const step of STEPS) lines[step] = openLine(backend, step).on('error', onError);
   const add = addTo({ lines, clock, bulkFrom: backend.bulkFrom });
-  const hands: Hands[] = [];
+  const hands = new Set<Hands>();
   const ticking: Ticking[] = [];
   const stopping = new AbortController();
 
   return {
     add,
     async work(steps, handle) {
-      for (const step of steps) {
+      const taken = steps.map((step) => {
         const concurrency = step === 'join-story' ? 1 : (options.concurrency?.[step] ?? AT_ONCE[step]);
-        hands.push(workOn({ backend, step, concurrency, handle, add, clock, log, signal: stopping.signal, onError }));
-      }
-      await Promise.all(hands.map((worker) => worker.waitUntilReady()));
+        return workOn({ backend, step, concurrency, handle, add, clock, log, signal: stopping.signal, onError });
+      });
+      for (const worker of taken) hands.add(worker);
+      await Promise.all(taken.map((worker) => worker.waitUntilReady()));
+      return async () => {
+        await Promise.all(taken.map((worker) => worker.close()));
+        for (const worker of taken) hands.delete(worker);
+      };
     },
     async every(name, everyMs, tick) {
       ticking.push(await startTicking({ backend, name, everyMs, tick, log, onError }));
@@ -74,7 +79,7 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
     counts: () => countAll(lines),
     dead: deadLetters(lines),
     async close() {
-      const closing = Promise.all([...ticking.map((one) => one.stop()), ...hands.map((worker) => worker.close())]);
+      const closing = Promise.all([...ticking.map((one) => one.stop()), ...[...hands].map((worker) => worker.close())]);
       let finished = await within(options.finishWithinMs ?? FINISH_WITHIN_MS, closing);
       if (!finished) {
         stopping.abort();
