@@ -4,9 +4,12 @@ import { describe, expect, it, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import packageJson from '../package.json' with { type: 'json' };
+import { loadSettings } from '../src/settings/load.ts';
 
 const path = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const read = (name: string): string => readFileSync(path(name), 'utf8');
+
+const STOPS_WITHIN_SECONDS = 10; // see docs/metrics.md
 
 const serviceSchema = z.looseObject({
   image: z.string(),
@@ -62,7 +65,7 @@ function checkService(
   return [
     ...(/^(root|0)(:|$)/.test(service.user) ? [`${name} runs as root`] : []),
     ...(service.image.endsWith(':latest') ? [`${name} has no fixed image`] : []),
-    ...(service.ports.length > 0 ? [`${name} opens ports to the outside`] : []),
+    ...(service.ports.every((port) => port.startsWith('127.0.0.1:')) ? [] : [`${name} opens ports to the outside`]),
     ...secrets.filter(([, value]) => !/\$\{\w+:\?/.test(value)).map(([key]) => `${name} has ${key} written out`),
     ...Object.entries(service.depends_on).flatMap(([other, { condition }]) =>
       other in services && condition === 'service_healthy' ? [] : [`${name} does not wait for a healthy ${other}`],
@@ -87,17 +90,19 @@ describe('docker-compose.yml', () => {
     expect(checkCompose({ ...compose, services: { ...compose.services, bad } }).join('\n')).toContain(expected);
   });
 
-  it('runs a worker and a bot from one image, with the secrets from .env', () => {
-    const { worker, bot, ...stores } = compose.services;
+  it('runs a worker, a bot and the console from one image, with the secrets from .env', () => {
+    const { worker, bot, web, ...stores } = compose.services;
     expect(Object.keys(stores)).toEqual(['redis', 'postgres']);
-    expect([worker?.command, bot?.command]).toEqual([['worker'], ['bot']]);
-    for (const app of [worker, bot]) {
+    expect([worker?.command, bot?.command, web?.command]).toEqual([['worker'], ['bot'], ['web']]);
+    expect([worker?.ports, bot?.ports, web?.ports]).toEqual([[], [], ['127.0.0.1:7373:7373']]);
+    for (const app of [worker, bot, web]) {
       expect(app).toMatchObject({ image: 'onrecord', build: '.', env_file: '.env' });
       expect(app?.environment).toMatchObject({
         REDIS_URL: 'redis://redis:6379',
         DATABASE_URL: expect.stringContaining('@postgres:5432/'),
       });
-      expect(Number.parseInt(app?.stop_grace_period ?? '', 10)).toBeGreaterThan(20);
+      expect(app?.healthcheck.test).toEqual(['CMD', 'node', '-e', expect.stringContaining(':9090/health')]);
+      expect(Number.parseInt(app?.stop_grace_period ?? '', 10)).toBeGreaterThan(STOPS_WITHIN_SECONDS);
     }
   });
 
@@ -133,11 +138,16 @@ describe('Dockerfile', () => {
   it('ends as a user without rights, with a health check and a role', () => {
     expect(last).toContain('USER node');
     expect(last.slice(last.indexOf('USER node')).filter((line) => line.startsWith('USER'))).toEqual(['USER node']);
-    expect(last.find((line) => line.startsWith('HEALTHCHECK'))).toContain(
-      '["node", "src/cli.ts", "doctor", "--quick"]',
-    );
+    expect(last.find((line) => line.startsWith('HEALTHCHECK'))).toContain(':9090/health');
     expect(last).toContain('ENTRYPOINT ["node", "src/main.ts"]');
     expect(last).toContain('CMD ["all"]');
+  });
+
+  it('tells how it is on a port that the settings know', () => {
+    const [, port = ''] = /HEALTH_PORT=(\d+)/.exec(last.find((line) => line.startsWith('ENV')) ?? '') ?? [];
+    const { health } = loadSettings({ directory: path('config'), env: { HEALTH_PORT: port, HEALTH_HOST: '0.0.0.0' } });
+    expect(health).toEqual({ port: Number(port), host: '0.0.0.0' });
+    expect(compose.services.worker?.environment.HEALTH_HOST).toBe(health.host);
   });
 
   it('copies what is there and what .dockerignore lets through', () => {
