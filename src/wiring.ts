@@ -3,17 +3,23 @@ import { checkBackup, readBackup } from './adapters/backup/gzip/read-file.ts';
 import { writeBackup } from './adapters/backup/gzip/write-file.ts';
 import { prefixedChat } from './adapters/chat/prefixed/chat.ts';
 import { type TerminalChat, terminalChat } from './adapters/chat/terminal/chat.ts';
+import { openConsole as openPagesInBrowser } from './adapters/console/hono/open.ts';
 import { openControl } from './adapters/control/loopback/open.ts';
 import { openEmbedded } from './adapters/database/pglite/open.ts';
 import { openServer } from './adapters/database/server/open.ts';
 import { openFeeds } from './adapters/feeds/http/open.ts';
+import { openHealth as openHealthServer } from './adapters/health/hono/open.ts';
+import { openMetrics } from './adapters/metrics/prometheus/open.ts';
 import { openPages } from './adapters/pages/readability/open.ts';
 import { openPictures } from './adapters/pictures/plot/open.ts';
+import { logSparingly } from './adapters/queue/bullmq/log-sparingly.ts';
 import { openQueue } from './adapters/queue/bullmq/open-queue.ts';
 import { openStore, type Store } from './adapters/store/postgres/open.ts';
+import { lagOf } from './adapters/store/postgres/read-lag.ts';
 import { wholeStore } from './adapters/store/postgres/whole-store.ts';
 import { extractiveSummariser } from './adapters/summariser/extractive/open.ts';
 import { realClock, simulatedClock } from './adapters/system/node/clock.ts';
+import { openParts } from './adapters/system/node/close-parts.ts';
 import { pinoLog } from './adapters/system/node/log.ts';
 import { openThreads } from './adapters/threads/node/open.ts';
 import { openWeb } from './adapters/web/undici/open.ts';
@@ -24,8 +30,11 @@ import { Failure } from './model/failure.ts';
 import type { Chat } from './ports/chat.ts';
 import type { ChatStore } from './ports/chat-store.ts';
 import type { Clock } from './ports/clock.ts';
+import type { Console } from './ports/console.ts';
 import type { Control } from './ports/control.ts';
 import type { Database } from './ports/database.ts';
+import type { Health } from './ports/health.ts';
+import type { Lag } from './ports/lag.ts';
 import type { Log } from './ports/log.ts';
 import type { Queue } from './ports/queue.ts';
 import { usesDiscord, usesSlack } from './settings/check-chats.ts';
@@ -35,11 +44,11 @@ import { toOperators } from './settings/to-model.ts';
 export type { TerminalChat };
 /** Draws replies; loads what it draws with at the first picture. */
 /** The store as a whole, and the file that it is kept in. */
-export { checkBackup, openPictures, readBackup, wholeStore, writeBackup };
+export { checkBackup, openMetrics, openPictures, readBackup, wholeStore, writeBackup };
 
-export type Role = 'all' | 'worker' | 'bot';
+export type Role = 'all' | 'worker' | 'bot' | 'web';
 
-export const ROLES: readonly Role[] = ['all', 'worker', 'bot'];
+export const ROLES: readonly Role[] = ['all', 'worker', 'bot', 'web'];
 
 /** Everything that a process runs on, from the settings; the only place that picks drivers. */
 export type Parts = NewsPorts & {
@@ -48,7 +57,11 @@ export type Parts = NewsPorts & {
   readonly store: Store;
   readonly queue: Queue;
   readonly control: Control;
-  /** Lets go of everything, the work in hand first. */
+  readonly console: Console | null; // null where this role or the settings want none
+  readonly lag: Lag;
+  /** Aborted when they begin to close. */
+  readonly closing: AbortSignal;
+  /** Lets go of everything within 9.2 s, the work in hand first. Never rejects. */
   close(): Promise<void>;
 };
 
@@ -65,16 +78,16 @@ export type WireOptions = {
 export async function wire(options: WireOptions): Promise<Parts> {
   const { settings, clock, log } = options;
   checkRole(options.role, settings);
-  const opened: (() => Promise<void>)[] = [];
-  const closeAll = async () => {
-    for (const close of opened.splice(0).reverse()) await close();
-  };
+  const opened = openParts(log);
   try {
-    const database = await openDatabase(settings);
-    opened.push(() => database.close());
+    const database = await openDatabase(settings, log);
+    opened.add('store', () => database.close(), 'last');
     const store = await openStore(database, { log });
-    const chatsHere = options.role === 'worker' ? [] : [...options.chats, ...(await openChats(options, store.chats))];
-    for (const chat of chatsHere) opened.push(() => chat.close());
+    opened.add('leases', () => store.leases.close(), 'first');
+    const chatsHere = !SPEAKING.includes(options.role)
+      ? []
+      : [...options.chats, ...(await openChats(options, store.chats))];
+    for (const chat of chatsHere) opened.add(`chat ${chat.name}`, () => chat.close());
     const web = openWeb({
       userAgent: userAgent(settings),
       allowPrivate: [...settings.reading.allowPrivateAddresses, ...(options.allowPrivate ?? [])],
@@ -82,22 +95,25 @@ export async function wire(options: WireOptions): Promise<Parts> {
       hosts: store.hosts,
       shared: settings.store.url !== undefined,
     });
-    opened.push(() => web.close());
+    opened.add('web', () => web.close());
     const threads = openThreads();
     const feeds = openFeeds({ web, threads });
-    opened.push(() => feeds.close());
+    opened.add('feeds', () => feeds.close());
     const pages = openPages({ web, threads }, pageLimits(settings));
-    opened.push(() => pages.close());
+    opened.add('pages', () => pages.close());
     const control = openControl({ directory: dataDirectory(settings), port: settings.control.port });
-    opened.push(() => control.close());
-    // Closed first: what is in hand needs all the others to finish.
+    opened.add('control', () => control.close());
     const queue = await openQueue({
       backend: queueBackend(settings, database),
       clock,
       log,
       concurrency: settings.concurrency,
+      isOutage: database.isOutage,
+      windows: settings.stories.windows,
     });
-    opened.push(() => queue.close());
+    opened.add('queue', () => queue.close(), 'first');
+    const pagesInBrowser = SHOWING.includes(options.role) ? openConsole(options) : null;
+    if (pagesInBrowser) opened.add('console', () => pagesInBrowser.close());
     const chats = new Map(chatsHere.map((chat) => [chat.name, calledBy(settings, chat)]));
     return {
       settings,
@@ -105,6 +121,8 @@ export async function wire(options: WireOptions): Promise<Parts> {
       store,
       queue,
       control,
+      console: pagesInBrowser,
+      lag: lagOf(database),
       clock,
       log,
       feeds,
@@ -113,12 +131,31 @@ export async function wire(options: WireOptions): Promise<Parts> {
       operators: toOperators(settings),
       chats,
       limits: newsLimits(settings),
-      close: closeAll,
+      closing: opened.closing,
+      close: opened.close,
     };
   } catch (error) {
-    await closeAll();
+    await opened.close();
     throw error;
   }
+}
+
+const SPEAKING: readonly Role[] = ['all', 'bot'];
+const SHOWING: readonly Role[] = ['all', 'web'];
+
+/** The console of the settings, if they want one. */
+function openConsole({ settings, role, clock, log }: WireOptions): Console | null {
+  const { web, timezone } = settings;
+  const { enabled, openid, ...access } = web;
+  if (!enabled) return null;
+  const { issuer, clientId = '', clientSecret = '', readers, managers } = openid;
+  return openPagesInBrowser({
+    ...access,
+    orAnyPort: role === 'all', // the news must not wait for a port
+    openid: issuer === undefined ? null : { issuer, clientId, clientSecret, readers, managers },
+    channel: { chat: 'terminal', workspace: web.workspace, id: TERMINAL_CHANNEL },
+    ...{ timezone, clock, log },
+  });
 }
 
 /** The platforms of the settings; their libraries are loaded only where they are used. */
@@ -167,10 +204,10 @@ export async function slackManifest({ chats, commandPrefix }: Settings, url: str
 }
 
 /** The database of the settings: the server if one is given, else the embedded one. */
-export function openDatabase(settings: Settings): Promise<Database> {
+export function openDatabase(settings: Settings, log?: Log): Promise<Database> {
   return settings.store.url === undefined
     ? openEmbedded({ directory: resolve(dataDirectory(settings), 'store') })
-    : openServer(settings.store.url);
+    : openServer(settings.store.url, log ? { onError: logSparingly(log, 'store-connection-lost') } : {});
 }
 
 /** The clock of the command line: the machine's, or a simulated one. @throws Failure 'bad-input' */
@@ -276,13 +313,10 @@ export async function openForAsking(
   clock: Clock,
 ): Promise<Pick<Parts, 'store' | 'feeds' | 'queue' | 'clock' | 'log' | 'close'>> {
   const log = openLog(settings);
-  const opened: (() => Promise<void>)[] = [];
-  const close = async () => {
-    for (const closeOne of opened.splice(0).reverse()) await closeOne();
-  };
+  const opened = openParts(log);
   try {
-    const database = await openDatabase(settings);
-    opened.push(() => database.close());
+    const database = await openDatabase(settings, log);
+    opened.add('store', () => database.close(), 'last');
     const store = await openStore(database);
     const web = openWeb({
       userAgent: userAgent(settings),
@@ -291,16 +325,22 @@ export async function openForAsking(
       hosts: store.hosts,
       shared: settings.store.url !== undefined,
     });
-    opened.push(() => web.close());
+    opened.add('web', () => web.close());
     const feeds = openFeeds({ web, threads: openThreads() });
-    opened.push(() => feeds.close());
-    const queue = await openQueue({ backend: queueBackend(settings, database), clock, log });
-    opened.push(() => queue.close());
-    return { store, feeds, queue, clock, log, close };
+    opened.add('feeds', () => feeds.close());
+    const { windows } = settings.stories;
+    const queue = await openQueue({ backend: queueBackend(settings, database), clock, log, windows });
+    opened.add('queue', () => queue.close(), 'first');
+    return { store, feeds, queue, clock, log, close: opened.close };
   } catch (error) {
-    await close();
+    await opened.close();
     throw error;
   }
+}
+
+/** Where others see whether this process is well; null where the settings give no port. */
+export function openHealth({ health: { port, host } }: Settings): Health | null {
+  return port === undefined ? null : openHealthServer({ port, host });
 }
 
 /** The process that runs on this data directory, if one does. */

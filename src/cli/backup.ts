@@ -46,10 +46,12 @@ async function askRunning({ file, withSecrets }: Wanted, settings: Settings): Pr
 const BEGINS_WELL = 'Backup of ';
 
 async function writeItself({ file, withSecrets }: Wanted, settings: Settings): Promise<string> {
+  const interrupted = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => interrupted.abort());
   const database = await openDatabase(settings);
   try {
     const parts = wholeStore(database).dump({ withSecrets, now: openClock({}).now() });
-    return backupWords(file, await writeBackup(file, parts));
+    return backupWords(file, await writeBackup(file, parts, { signal: interrupted.signal }));
   } finally {
     await database.close();
   }

@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<(program: Command) => void
   restore: async () => (await import('./restore.ts')).restoreCommand,
   'migrate-store': async () => (await import('./migrate-store.ts')).migrateStoreCommand,
   'slack-manifest': async () => (await import('./slack-manifest.ts')).slackManifestCommand,
+  health: async () => (await import('./health.ts')).healthCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
 };
 

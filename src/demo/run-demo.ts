@@ -9,7 +9,9 @@ import type { Feed } from '../model/feed.ts';
 import type { Instant } from '../model/time.ts';
 import type { FrontDesk } from '../ports/chat.ts';
 import { commandLine, frontDesk } from '../processes/bot.ts';
-import { runParts, stopSignal } from '../processes/start.ts';
+import { runParts } from '../processes/start.ts';
+import { stopSignal } from '../processes/stop-signal.ts';
+import { runWeb } from '../processes/web.ts';
 import type { Settings } from '../settings/schema.ts';
 import { openLog, openTerminal, type Parts, TERMINAL_CHANNEL, wire } from '../wiring.ts';
 import { type DemoClock, demoClock } from './demo-clock.ts';
@@ -63,6 +65,8 @@ export async function runDemo(options: {
     tell(
       `The week of 2 March 2026 begins: ${news.articles.length} articles of ${news.outlets.length} invented outlets, read as real feeds. It passes in ${lasts(clock)}; stories are posted as they form.`,
     );
+    const url = await runWeb(parts);
+    if (url !== undefined) tell(`Watch it in a browser: ${url}`);
     await runParts(parts, 'all');
     let stopped = false;
     const asked = stopping.stopped.then(() => {

@@ -3,7 +3,14 @@ export type Job =
   | { readonly step: 'poll-feed'; readonly key: string; readonly feedId: string }
   | { readonly step: 'read-item'; readonly key: string; readonly itemId: string }
   | { readonly step: 'find-statements'; readonly key: string; readonly articleId: string; readonly revision: number }
-  | { readonly step: 'join-story'; readonly key: string; readonly articleId: string; readonly revision: number }
+  | {
+      readonly step: 'join-story';
+      readonly key: string;
+      readonly articleId: string;
+      readonly revision: number;
+      readonly language: string; // with the workspace: whose live stories it is compared with
+      readonly workspace: string | null;
+    }
   | {
       readonly step: 'repair-stories';
       readonly key: string;

@@ -8,6 +8,8 @@ export interface Chat {
   readonly name: string; // as in Channel.chat
   readonly spacingMs: number; // least time between two posts to one channel that the platform asks for
   readonly editEveryMs: number; // least time between two edits of a message: nobody reads faster, and they count too
+  /** Whether commands reach us now; without it they always do. */
+  readonly isConnected?: () => boolean;
   /** Begins to take commands; each is given to `desk.answer`, whose reply goes back to the asker. */
   start(desk: FrontDesk): Promise<void>;
   /**

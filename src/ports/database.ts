@@ -10,6 +10,8 @@ export type Database = {
   readonly pool: Pool;
   /** House-keeping that an embedded database needs now and then (it has no autovacuum); nothing on a server. */
   maintain(): Promise<void>;
+  /** Whether an error of a query says that the database is away: whoever asked did nothing wrong and may ask again later. */
+  readonly isOutage: (error: unknown) => boolean;
   /** Waits for what runs, then lets go of files and connections. May be called twice. */
   close(): Promise<void>;
 };

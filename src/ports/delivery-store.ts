@@ -9,19 +9,25 @@ import type { Instant } from '../model/time.ts';
 export interface DeliveryStore {
   get(deliveryId: string): Promise<Delivery | undefined>;
   /**
-   * Commits the attempt before the platform is called. Returns what to do: `send` it, `reconcile` first (an
-   * earlier attempt has no known outcome), or nothing (undefined: done, or another process holds it, or the
-   * channel's next slot is not reached yet: then `notBefore` says when). The chat's pace is kept in each channel,
-   * whichever process sends.
+   * Commits an attempt before the platform is called: at the first of what the channel is owed, in the order in which it
+   * was owed, that may be sent now. Returns what to do: `send` it, `reconcile` first (an earlier attempt has no known
+   * outcome), `wait` as nothing may be sent before `notBefore` (the chat's pace is kept in each channel, whichever process
+   * sends, and one is sent at a time), or nothing (`done`: nothing waits, or this process is sending, and asks again).
    */
-  claim(deliveryId: string, now: Instant, pace: ChatPace): Promise<DeliveryClaim>;
+  claim(channel: Channel, now: Instant, pace: ChatPace): Promise<DeliveryClaim>;
+  /** When the next of what the channel is owed may be sent, `now` at the earliest; null where nothing waits. */
+  next(channel: Channel, now: Instant, pace: ChatPace): Promise<Instant | null>;
+  /**
+   * Keeps what became of an attempt. After one that did not get through (pending, unknown) the channel is left alone until
+   * `notBefore`, or for longer with each one in a row; what fails again and again lets what waits behind it try.
+   */
   settle(
     deliveryId: string,
     outcome: {
       readonly state: DeliveryState;
       readonly messageRef?: string;
       readonly error?: string;
-      readonly shown?: string; // a hash of what the message shows now
+      readonly shown?: string; // a hash of what the message shows now, or would if it arrived
       readonly notBefore?: Instant; // when the platform takes it again
     },
     now: Instant,

@@ -135,6 +135,8 @@ export interface StoryStore {
     decide: (live: LiveWindow, suspects: readonly SuspectStory[]) => readonly StoryRepair[],
     now: Instant,
   ): Promise<readonly string[]>;
+  /** Lets go of the live stories kept in memory but for these; those of others are read again when they are asked for. */
+  keepOnly(isKept: (of: { readonly language: string; readonly workspace: string | null }) => boolean): void;
 }
 
 /** A story that changed since the last repair, with its articles, oldest first; none where it has too many to be split. */

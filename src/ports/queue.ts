@@ -10,16 +10,21 @@ export interface Queue {
    * Takes jobs of these steps until close. The handler returns the next jobs, which are added before its job
    * is marked done. A Failure with retry false goes to the dead letters at once, everything else is tried
    * again with back-off first. What it returns stops taking jobs of these steps, once those in hand are done.
+   * `window`: only jobs of this window of live stories (of those that the settings make), where a step has such.
    */
   work(
     steps: readonly StepName[],
     handle: (job: Job, signal: AbortSignal) => Promise<readonly Job[]>,
+    only?: { readonly window: number },
   ): Promise<() => Promise<void>>;
   /** Calls `tick` every `everyMs` (of the machine's clock) in one process at a time, however many ask for it. */
   every(name: string, everyMs: number, tick: () => Promise<void>): Promise<void>;
   counts(): Promise<QueueCounts>;
   dead: DeadLetters;
-  /** Finishes what runs (up to 20 s), then lets go. */
+  /**
+   * Finishes what runs for some seconds, then aborts its signal and hands it back, so that others take it at once, and lets
+   * go: within 8 s, also of a server that does not answer.
+   */
   close(): Promise<void>;
 }
 

@@ -27,6 +27,7 @@ export interface Reads {
     readonly speakerId: string | null;
     readonly since: Instant;
     readonly changedOnly: boolean; // only speakers with a change of position since then
+    readonly only?: PositionFilter;
     readonly speakersAtMost: number;
     readonly eachAtMost: number;
     readonly skip: number;
@@ -39,6 +40,8 @@ export interface Reads {
     readonly words: string | null;
     readonly kinds: readonly StatementKind[];
     readonly since: Instant;
+    readonly until?: Instant; // published before
+    readonly outlet?: string;
     readonly atMost: number;
     readonly skip: number;
   }): Promise<Paged<SourcedStatement>>;
@@ -76,6 +79,13 @@ export interface Reads {
   /** The ids of the workspace's channels that have subscriptions. */
   channels(of: Pick<Channel, 'chat' | 'workspace'>): Promise<readonly string[]>;
 }
+
+/** Of the positions on a topic some only; the counts are of the whole topic all the same. */
+export type PositionFilter = {
+  readonly outlet?: string | undefined;
+  readonly propositionId?: string | undefined;
+  readonly until?: Instant | undefined; // published before
+};
 
 export type ArticleOnRecord = Pick<Article, 'title' | 'text' | 'outlet' | 'url'>;
 

@@ -9,7 +9,12 @@ const WAIT_MS = 20_000;
  * Backups by the process that holds an embedded store, one at a time. The store has one session, which the backup keeps
  * to itself, so that everything else waits.
  */
-export function runBackups({ database, clock, log }: Pick<Parts, 'database' | 'clock' | 'log'>): Backups {
+export function runBackups({
+  database,
+  clock,
+  log,
+  closing,
+}: Pick<Parts, 'database' | 'clock' | 'log' | 'closing'>): Backups {
   let last: { readonly run: string; readonly file: string; readonly tables: Promise<readonly TableSum[]> } | undefined;
   let isRunning = false;
   let runs = 0;
@@ -37,7 +42,7 @@ export function runBackups({ database, clock, log }: Pick<Parts, 'database' | 'c
   /** A process that is asked to stop does not wait for the end of a backup. */
   const whileOpen = async function* (parts: AsyncIterable<BackupPart>): AsyncGenerator<BackupPart> {
     for await (const part of parts) {
-      if (database.pool.ended) throw new Failure('store-down', 'The process stopped during the backup: make another.');
+      if (closing.aborted) throw new Failure('store-down', 'The process stopped during the backup: make another.');
       yield part;
     }
   };

@@ -5,8 +5,10 @@ import {
   dataDirectory,
   logFile,
   openClock,
+  openHealth,
   openLog,
   openLogFile,
+  openMetrics,
   openTerminal,
   type Parts,
   ROLES,
@@ -15,7 +17,11 @@ import {
   wire,
 } from '../wiring.ts';
 import { runBot } from './bot.ts';
+import { processHealth } from './health.ts';
+import { measureParts } from './measure-parts.ts';
+import { endInTime, stopSignal } from './stop-signal.ts';
 import { tellFirstRound } from './tell-first-round.ts';
+import { runWeb } from './web.ts';
 import { runWorker } from './worker.ts';
 
 export type StartOptions = {
@@ -25,26 +31,44 @@ export type StartOptions = {
   readonly speed?: number | undefined; // times as fast as the machine's clock
 };
 
-/** Starts the parts of a role and runs until the process is told to stop. @throws Failure with what to do. */
+/** Starts the parts of a role and runs until the process is told to stop; then it ends within 10 s. @throws Failure with what to do. */
 export async function start(options: StartOptions): Promise<void> {
   const { settings } = options;
   const role = readRole(options.role);
   const clock = openClock(options);
   const stopping = stopSignal();
   const terminal =
-    role !== 'worker' && settings.chats.terminal.enabled ? openTerminal(settings, stopping.stop) : undefined;
+    (role === 'all' || role === 'bot') && settings.chats.terminal.enabled
+      ? openTerminal(settings, stopping.stop)
+      : undefined;
   const person = process.stdin.isTTY && process.stdout.isTTY ? terminal : undefined;
   const log = person ? logBeside(person, settings) : openLog(settings);
-  const parts = await wire({ settings, role, clock, log, chats: terminal ? [terminal] : [] });
+  const ending = endInTime(stopping, log);
+  const metrics = openMetrics();
+  const health = processHealth(metrics);
+  void stopping.stopped.then(health.stopping);
+  const server = openHealth(settings);
+  if (server) log.info('health-runs', { host: settings.health.host, port: await server.serve(health.desk) });
+  let parts: Parts | undefined;
   try {
+    parts = measureParts(
+      health.opened(await wire({ settings, role, clock, log, chats: terminal ? [terminal] : [] })),
+      metrics,
+    );
     person?.note(
       `OnRecord reads ${settings.feeds.length} sources into ${dataDirectory(settings)}. Stories appear here as they form. Type /help to see what you can ask, quit to stop. The log is in ${logFile(settings)}.`,
     );
-    await runParts(parts, role);
+    if (!stopping.isAsked()) {
+      const url = await runWeb(parts);
+      if (url !== undefined) person?.note(`The same in a browser: ${url}`);
+      await Promise.race([runParts(parts, role).then(health.running), stopping.stopped]);
+    }
     await stopping.stopped;
     log.info('stopping');
   } finally {
-    await parts.close();
+    await parts?.close();
+    await server?.close(); // last, as those who look must see that it stops, not that it is gone
+    ending.allClosed();
   }
 }
 
@@ -55,27 +79,12 @@ function logBeside({ note }: Pick<TerminalChat, 'note'>, settings: Settings): Lo
 
 /** Begins the work of a role on parts that are open. */
 export async function runParts(parts: Parts, role: Role): Promise<void> {
-  if (role !== 'bot') await runWorker(parts);
-  if (role !== 'worker') await runBot(parts);
+  if (role === 'all' || role === 'worker') await runWorker(parts);
+  if (role === 'all' || role === 'bot') await runBot(parts);
 }
 
 function readRole(role: string): Role {
   const found = ROLES.find((name) => name === role);
   if (!found) throw new Failure('bad-input', `There is no role "${role}": start ${ROLES.join(', ')}.`);
   return found;
-}
-
-/** Ctrl-C and SIGTERM ask for a graceful stop; a second one ends the process at once. */
-export function stopSignal(): { readonly stop: () => void; readonly stopped: Promise<void> } {
-  let stop: () => void = () => {};
-  const stopped = new Promise<void>((done) => {
-    stop = done;
-  });
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(name, () => {
-      stop();
-      process.once(name, () => process.exit(1));
-    });
-  }
-  return { stop, stopped };
 }

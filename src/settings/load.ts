@@ -5,6 +5,7 @@ import { nearest } from '../core/request/nearest.ts';
 import { Failure } from '../model/failure.ts';
 import { checkChats } from './check-chats.ts';
 import { checkReferences } from './check-references.ts';
+import { checkWeb } from './check-web.ts';
 import { withEnvFile } from './environment.ts';
 import { type Mistake, showMistake } from './mistake.ts';
 import { placeMistakes } from './place-mistakes.ts';
@@ -34,6 +35,7 @@ export function loadSettings(options: {
     channels: read('channels.yaml'),
   };
   const app = parse(files.app, appSchema(env), mistakes);
+  if (app) mistakes.push(...checkWeb(files.app, app));
   const feeds = parse(files.feeds, feedsSchema, mistakes);
   const topics = parse(files.topics, topicsSchema, mistakes);
   const people = parse(files.people, peopleSchema, mistakes);

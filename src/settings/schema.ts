@@ -19,7 +19,9 @@ import {
   whole,
   yesNo,
 } from './fields.ts';
+import { healthSchema } from './health-schema.ts';
 import { type Environment, secret } from './secrets.ts';
+import { webSchema } from './web-schema.ts';
 
 // One strict schema a file. `describe` says what a key holds: it is also what a missing key is asked for with.
 // Units stand in the names; config/*.yaml repeats every key with its unit and default.
@@ -82,6 +84,9 @@ export const appSchema = (env: Environment) =>
         windowHours: whole({ from: 1, to: 720, unit: 'hours' })
           .default(72)
           .describe('how long a story stays open to new articles'),
+        windows: whole({ from: 1, to: 32, unit: 'windows' })
+          .default(1)
+          .describe('how many workers can join articles at once, each the stories of other languages and workspaces'),
       })
       .prefault({})
       .describe('how articles become stories'),
@@ -102,6 +107,7 @@ export const appSchema = (env: Environment) =>
       })
       .prefault({})
       .describe('what is sure enough to be shown'),
+    retention: retentionSchema.prefault({}).describe('what is removed when nothing needs it any more'),
     log: z
       .strictObject({
         level: choice('log level', ['debug', 'info', 'warn', 'error', 'silent'])
@@ -118,11 +124,22 @@ export const appSchema = (env: Environment) =>
       })
       .prefault({})
       .describe('how the command line reaches a running process'),
+    web: webSchema(env).prefault({}).describe('OnRecord in a browser'),
+    health: healthSchema(env).prefault({}).describe('how others see whether the process is well'),
   });
+
+const days = () => whole({ from: 0, to: 36_500, unit: 'days' });
+
+// Everything else is kept: see docs/operating.md.
+const retentionSchema = z.strictObject({
+  rawDays: days().default(30).describe('what feeds gave of entries that they no longer have; 0: for ever'),
+  revisionsDays: days().default(90).describe('earlier texts of articles that prove nothing; 0: for ever'),
+  ledgerDays: days().default(180).describe('edits of a message between its first and its last one; 0: for ever'),
+});
 
 const jobs = () => whole({ from: 1, to: 64, unit: 'jobs' });
 
-// Network steps wait most of their time, the others compute; join-story is serialised in the store anyway.
+// Network steps wait most of their time, the others compute; join-story is serialised in the store anyway (see windows).
 const stepNumbers = {
   'poll-feed': jobs().default(8).describe('feeds polled at once'),
   'read-item': jobs().default(8).describe('pages read at once'),

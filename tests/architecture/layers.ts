@@ -90,7 +90,10 @@ export const layers: readonly Layer[] = [
     ],
     why: 'the embedded PostgreSQL',
   },
-  { at: 'adapters/database/server', level: 4, may: BELOW, packages: ['pg'], why: 'a PostgreSQL server' },
+  {
+    ...{ at: 'adapters/database/server', level: 4, may: BELOW, packages: ['pg', 'node:net', 'node:timers'] },
+    why: 'a PostgreSQL server',
+  },
   {
     ...{ at: 'adapters/store/postgres', level: 4, may: BELOW, packages: ['kysely', 'node:crypto'], types: ['pg'] },
     why: 'the store; it is given its database',
@@ -163,6 +166,22 @@ export const layers: readonly Layer[] = [
   {
     ...{ at: 'adapters/chat/prefixed', level: 4, may: BELOW, packages: [], pure: true },
     why: 'any chat, its commands under other names',
+  },
+  {
+    ...{ at: 'adapters/health/hono', level: 4, may: BELOW, packages: ['hono', '@hono/node-server', 'zod'] },
+    why: 'how the process is, over HTTP',
+  },
+  {
+    ...{ at: 'adapters/metrics/prometheus', level: 4, may: BELOW, packages: ['prom-client'] },
+    why: 'the process in numbers',
+  },
+  {
+    ...{ at: 'adapters/console/hono', level: 4, may: BELOW },
+    packages: [
+      ...['hono', '@hono/node-server', 'luxon', 'feed', 'zod', 'htmlparser2', 'openid-client', 'rate-limiter-flexible'],
+      ...['node:crypto', ...FILES],
+    ],
+    why: 'OnRecord in a browser, server-rendered',
   },
   {
     ...{ at: 'adapters/control/loopback', level: 4, may: BELOW },

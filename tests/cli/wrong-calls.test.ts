@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { runCli as runCliHere } from '../../src/cli/run-cli.ts';
 import { runCli } from '../flow/run-onrecord.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onrecord-test-'));
@@ -62,12 +63,15 @@ const calls: readonly Call[] = [
 const HINT = '(onrecord --help lists what there is)';
 
 test('each wrong call is told in words with what to do next, and its exit code', async () => {
-  const results = await inTurns(calls, ({ args, input }) => runCli(args, { input: input ?? '' }));
-  expect(results.map(({ code }, index) => [calls[index]?.args, code])).toEqual(
-    calls.map(({ args, code }) => [args, code]),
+  const [inProcesses, here] = [calls.filter(needsProcess), calls.filter((call) => !needsProcess(call))];
+  const results = await inTurns(inProcesses, ({ args, input = '' }) => runCli(args, { input }));
+  for (const { args } of here) results.push(await callHere(args));
+  const called = [...inProcesses, ...here];
+  expect(results.map(({ code }, index) => [called[index]?.args, code])).toEqual(
+    called.map(({ args, code }) => [args, code]),
   );
   for (const [index, { out, err }] of results.entries()) {
-    expect(err).toMatch(calls[index]?.says ?? '');
+    expect(err).toMatch(called[index]?.says ?? '');
     expect(err.replace(HINT, '').trim().split('\n').length).toBeLessThanOrEqual(2);
     expect(err).not.toMatch(/^\s+at |error:|undefined/im);
     expect(out).toBe('');
@@ -87,6 +91,35 @@ test.skipIf(process.getuid?.() === 0)('a file of somebody else', async () => {
   const { code, err } = await runCli(['read', at('secret.txt')]);
   expect([code, err]).toEqual([2, expect.stringMatching(/may not be read by this user: check its permissions/)]);
 });
+
+/** What reads the standard input or would run on, and one more; the others need no process, each of which loads the program anew. */
+const needsProcess = ({ args }: Call): boolean =>
+  args.includes('-') || ['start', 'demo', 'strat'].includes(args[0] ?? '');
+
+/** One call in this process: what it would end with, and what it wrote. */
+async function callHere(args: readonly string[]): Promise<Awaited<ReturnType<typeof runCli>>> {
+  const written = { out: '', err: '' };
+  const keep = (where: 'out' | 'err') => (text: string | Uint8Array) => {
+    written[where] += text;
+    return true;
+  };
+  vi.stubEnv('REDIS_URL', undefined).stubEnv('DATABASE_URL', undefined);
+  const spies = [
+    vi.spyOn(process.stdout, 'write').mockImplementation(keep('out')),
+    vi.spyOn(process.stderr, 'write').mockImplementation(keep('err')),
+    vi.spyOn(process.stdout, 'on').mockReturnValue(process.stdout), // it would listen once more at each call
+  ];
+  const before = process.exitCode;
+  process.exitCode = 0;
+  try {
+    await runCliHere(args);
+    return { code: Number(process.exitCode), ...written };
+  } finally {
+    process.exitCode = before;
+    for (const spy of spies) spy.mockRestore();
+    vi.unstubAllEnvs();
+  }
+}
 
 /** A few processes at a time: each loads the whole program. */
 async function inTurns<T, R>(inputs: readonly T[], run: (input: T) => Promise<R>): Promise<R[]> {

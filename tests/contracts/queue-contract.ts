@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { windowOf } from '../../src/core/story/window-of.ts';
 import { Failure } from '../../src/model/failure.ts';
 import type { Job } from '../../src/model/job.ts';
 import type { Queue } from '../../src/ports/queue.ts';
 
 /** A place for jobs that starts empty. */
 export type QueuePlace = {
-  /** Opens one more queue on the same jobs; `speed` is that of its product clock. */
-  readonly open: (options?: { readonly speed?: number }) => Promise<Queue>;
+  /** Opens one more queue on the same jobs; `speed` is that of its product clock, `windows` those of live stories. */
+  readonly open: (options?: { readonly speed?: number; readonly windows?: number }) => Promise<Queue>;
   /** Runs another process that takes a job of read-item and is killed (SIGKILL) while it works on it. */
   readonly dieWorking: () => Promise<void>;
   readonly dispose: () => Promise<void>;
@@ -222,6 +223,59 @@ export function testQueue(
       expect(most['read-item']).toBeGreaterThan(1);
     });
 
+    it('keeps the jobs of each window of live stories together, for who takes that window', async () => {
+      const queue = await open({ windows: 3 });
+      const languages = ['en', 'de', 'fr', 'it', 'es', 'pl'];
+      const jobs = languages.flatMap((language) => [{ ...story(language, 1), language }, repair(language)]);
+      await queue.add(jobs);
+      expect((await queue.counts())['join-story'].waiting).toBe(languages.length);
+      const seen = [0, 1, 2].map(() => new Set<string>());
+      const takeWindow = (window: number) =>
+        queue.work(
+          ['join-story', 'repair-stories'],
+          async (job) => {
+            seen[window]?.add(job.key);
+            return [];
+          },
+          { window },
+        );
+      for (const window of [0, 2]) await takeWindow(window);
+      await until(async () => total(await queue.counts()) === ofWindow(1).length);
+      await takeWindow(1);
+      await until(async () => total(await queue.counts()) === 0);
+      expect(seen.map((keys) => [...keys].sort())).toEqual([0, 1, 2].map((window) => ofWindow(window).sort()));
+      function ofWindow(window: number): string[] {
+        return jobs.filter((job) => windowOf(job, 3) === window).map(({ key }) => key);
+      }
+    });
+
+    it('finds what waits when there are more windows than before, and is not held up by what is left of fewer', async () => {
+      const before = await open({ windows: 1 });
+      await before.add([story('a', 1)]);
+      await before.close();
+      const queue = await open({ windows: 3 });
+      const seen: string[] = [];
+      await queue.work(['join-story'], async (job) => {
+        seen.push(job.key);
+        return [];
+      });
+      await until(() => seen.length === 1);
+      await queue.close();
+      const many = await open({ windows: 32 });
+      const language = ['en', 'de', 'fr'].find((one) => windowOf({ language: one, workspace: null }, 32) > 0) ?? '';
+      const left = { ...story('b', 1), language };
+      await many.add([left]);
+      await many.close();
+      const fewer = await open({ windows: 1 });
+      expect(total(await fewer.counts())).toBe(0);
+      await fewer.work(['join-story'], async (job) => {
+        seen.push(job.key);
+        return [];
+      });
+      await fewer.add([left]); // as the store tells it again
+      await until(() => seen.length === 2);
+    });
+
     it('ticks in one process at a time, however many ask for it', async () => {
       const asking = [await open(), await open(), await open()];
       let running = 0;
@@ -307,12 +361,16 @@ const find = (id: string): Job => ({
   articleId: id,
   revision: 1,
 });
-const story = (id: string, revision: number): Job => ({
+const story = (id: string, revision: number): Extract<Job, { step: 'join-story' }> => ({
   step: 'join-story',
   key: `join-story/${id}/${revision}`,
   articleId: id,
   revision,
+  language: 'en',
+  workspace: null,
 });
+const repair = (language: string) =>
+  ({ step: 'repair-stories', key: `repair-stories//${language}`, language, workspace: null }) as const;
 const brief = (id: string, afterMs: number): Job => ({
   step: 'brief-story',
   key: `brief-story/${id}`,

@@ -8,6 +8,7 @@ import { type NewsServer, serveNews } from '../../src/demo/serve-news.ts';
 import { install, startRole } from './run-onrecord.ts';
 
 const KILLS = 12;
+const QUIET_MS = 6_000; // what is owed is looked at every five seconds
 const SEED = 20260302; // of the moments: a failure can be played again
 
 let server: NewsServer;
@@ -76,10 +77,10 @@ function postsIn(data: string): { readonly key: string; readonly ref: string }[]
   }
 }
 
-/** Waits until the number has not changed for ten seconds: longer than a killed process's jobs stay locked. */
+/** Waits until the number has not changed for so long that the store has been asked meanwhile what is owed. */
 async function quiet(number: () => number): Promise<void> {
   let [last, since] = [number(), Date.now()];
-  while (Date.now() - since < 10_000) {
+  while (Date.now() - since < QUIET_MS) {
     await new Promise((resolve) => setTimeout(resolve, 250));
     if (number() !== last) [last, since] = [number(), Date.now()];
   }

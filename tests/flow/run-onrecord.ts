@@ -17,12 +17,18 @@ export type Installation = {
   remove(): void;
 };
 
+/** Topics that a channel follows live, or as channels.yaml writes it. */
+type Followed = readonly (string | Readonly<Record<string, unknown>>)[];
+
 export function install(options: {
   readonly feeds: readonly Feed[];
-  readonly topics: readonly (string | Readonly<Record<string, unknown>>)[]; // that the terminal's channel follows live, or as channels.yaml writes it
+  readonly topics: Followed; // by the terminal's channel
+  readonly channels?: Readonly<Record<string, Followed>>; // others of the terminal, by their ids
+  readonly pollEveryMinutes?: number;
   readonly env?: Readonly<Record<string, string>>;
   readonly app?: Readonly<Record<string, unknown>>;
 }): Installation {
+  const { pollEveryMinutes = 5 } = options;
   const home = mkdtempSync(join(tmpdir(), 'onrecord-test-'));
   const config = join(home, 'config');
   mkdirSync(config);
@@ -35,13 +41,17 @@ export function install(options: {
     reading: { allowPrivateAddresses: hosts },
     briefing: { waitSeconds: 0 },
     log: { format: 'json' },
+    web: { enabled: false },
     ...options.app,
   });
   write('feeds.yaml', {
-    feeds: options.feeds.map(({ id, url, outlet }) => ({ id, url, outlet, pollEveryMinutes: 5 })),
+    feeds: options.feeds.map(({ id, url, outlet }) => ({ id, url, outlet, pollEveryMinutes })),
   });
-  const subscriptions = options.topics.map((topic) => (typeof topic === 'string' ? { topic, mode: 'live' } : topic));
-  write('channels.yaml', { channels: [{ chat: 'terminal', id: 'terminal', subscriptions }] });
+  const channels = Object.entries({ terminal: options.topics, ...options.channels }).map(([id, topics]) => ({
+    ...{ chat: 'terminal', id },
+    subscriptions: topics.map((topic) => (typeof topic === 'string' ? { topic, mode: 'live' } : topic)),
+  }));
+  write('channels.yaml', { channels });
   return {
     config,
     data: join(home, 'data'),
@@ -64,8 +74,10 @@ export type Running = {
 
 /** Starts `onrecord start ROLE` as a process of its own, on the real clock unless told otherwise. */
 export function startRole(role: string, at: Installation, args: readonly string[] = []): Running {
-  const child = spawn(process.execPath, [join(project, 'src/main.ts'), role, '--config', at.config, ...args], {
-    env: { ...withoutServers(), ...at.env },
+  const { flags, env } = process.env.VITEST ? QUICK_START : { flags: [], env: {} }; // benches start it as its users do
+  const main = join(project, 'src/main.ts');
+  const child = spawn(process.execPath, [...flags, main, role, '--config', at.config, ...args], {
+    env: { ...withoutServers(), ...env, ...at.env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let said = '';
@@ -108,6 +120,15 @@ export function startRole(role: string, at: Installation, args: readonly string[
     },
   };
 }
+
+/**
+ * Half the processor time of a start goes into compiling: sources that were compiled once are kept, and the database's
+ * WebAssembly stays as it is compiled first, which pays for processes that live for seconds.
+ */
+const QUICK_START = {
+  flags: ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering'],
+  env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') }, // where bin/onrecord.js keeps them too
+};
 
 /** Runs one call of the command line to its end. */
 export async function runCli(

@@ -87,9 +87,10 @@ export function phraseStartingAt(reading: Reading, first: number, ceiling: numbe
 // "people briefed on the talks", "officials familiar with the plan"
 const BRIEFED = new Set('briefed familiar involved close informed acquainted'.split(' '));
 
-/** Whether the token is a verb that makes a clause, as far as lists and its neighbours tell. */
+/** Whether the token is a verb that makes a clause, as far as lists and its neighbours tell; behind the last one there is none. */
 export function isFiniteVerb(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at]!;
+  const token = tokens[at];
+  if (token === undefined) return false;
   const lower = token.lower;
   if (lower === "'s") return false;
   if (AUXILIARIES.has(lower))

@@ -27,7 +27,7 @@ export async function pollFeed(
     const answer = await ports.feeds.poll({ url: addressOf(asked), known: knownToAll(sharing), now, signal });
     for (const one of sharing) toRead.push(...(await saveAnswer(one, answer, { ports, now })));
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof Failure) || signal.aborted) throw error; // that we stop is no fault of the feed
     await saveFailure(sharing, error, { ports, now });
   }
   return [

@@ -70,7 +70,7 @@ async function readPage(
     // A page that says less than the feed is a wall of some kind: consent, payment, a video.
     return page.text.length >= fromFeed.length ? page : null;
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
+    if (!(error instanceof Failure) || signal.aborted) throw error; // that we stop is no fault of the page
     const until = laterTry(error, tries, ports.clock.now());
     ports.log.info('page-not-read', { itemId: item.id, words: error.words, until });
     if (until === null || isRead) return null;

@@ -39,6 +39,8 @@ export async function findStatementsStep(
       key: `join-story/${article.id}/${article.revision}`,
       articleId: article.id,
       revision: article.revision,
+      language: article.language,
+      workspace: (await ports.store.feeds.get(article.feedId))?.feed.workspace ?? null,
     },
   ];
 }

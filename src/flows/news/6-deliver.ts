@@ -6,6 +6,7 @@ import { changePost } from '../../core/reply/write-positions.ts';
 import { sourceTrouble } from '../../core/reply/write-source.ts';
 import { pausedPost } from '../../core/reply/write-subscription.ts';
 import { msBetween } from '../../core/schedule/add-minutes.ts';
+import { lineJob } from '../../core/schedule/line-job.ts';
 import type { Delivery, DeliveryKind, DeliveryState, Place } from '../../model/delivery.ts';
 import { Failure } from '../../model/failure.ts';
 import type { Job } from '../../model/job.ts';
@@ -16,80 +17,91 @@ import type { DeliveryContent } from '../../ports/delivery-store.ts';
 import type { NewsPorts } from './news-ports.ts';
 
 /**
- * Posts what a channel is owed, once. The attempt is committed before the platform is called; if an earlier
- * attempt has no known outcome (a crash, a lost answer), the platform is asked first whether it arrived.
+ * Posts the first of what a channel is owed, once, and comes back for the next. The attempt is committed before the platform
+ * is called; if an earlier attempt has no known outcome (a crash, a lost answer), the platform is asked first whether it
+ * arrived. The job's delivery only tells which channel; the store knows what is next.
  */
-export async function deliver(job: Extract<Job, { step: 'deliver' }>, ports: NewsPorts): Promise<readonly Job[]> {
-  const { deliveries } = ports.store;
-  const owed = await deliveries.get(job.deliveryId);
+export async function deliver(job: DeliverJob, ports: NewsPorts): Promise<readonly Job[]> {
+  const { clock, log, store } = ports;
+  const owed = await store.deliveries.get(job.deliveryId);
   if (!owed) return [];
   const chat = ports.chats.get(owed.channel.chat);
-  if (!chat)
-    throw new Failure('chat-down', `No chat "${owed.channel.chat}" runs here: enable it in config/channels.yaml.`, {
-      retry: true,
-    });
-  const claim = await deliveries.claim(owed.id, ports.clock.now(), chat);
+  if (!chat) {
+    log.warn('no-such-chat', { chat: owed.channel.chat, hint: 'enable it in config/channels.yaml' });
+    return [lineJob(owed.channel, { ...job, afterMs: NO_CHAT_MS })];
+  }
+  const claim = await store.deliveries.claim(owed.channel, clock.now(), chat);
   if (claim.kind === 'done') return [];
-  if (claim.kind === 'wait')
-    return [
-      {
-        ...job,
-        key: `deliver/${job.deliveryId}/later`,
-        afterMs: Math.max(0, msBetween(ports.clock.now(), claim.notBefore)),
-      },
-    ];
-  const { delivery } = claim;
-  const content = await deliveries.content(delivery);
-  const place = placeOf(delivery, content);
-  let mayHaveArrived = claim.kind === 'reconcile';
-  return settling({ delivery, job, mayHaveArrived: () => mayHaveArrived }, chat, ports, async () => {
-    const arrived = mayHaveArrived ? await chat.find(place, delivery.id, delivery.owedSince) : null;
-    if (arrived !== null) return { state: 'posted', messageRef: arrived };
-    mayHaveArrived = false;
-    if (content) return send({ delivery, place, content }, chat, ports);
-    return { state: 'skipped', error: 'What was to be posted is no longer on record.' };
-  });
+  if (claim.kind === 'wait') return comeBack(owed, claim.notBefore, ports);
+  await attempt(claim.delivery, { chat, mayHaveArrived: claim.kind === 'reconcile' }, ports);
+  const next = await store.deliveries.next(owed.channel, clock.now(), chat);
+  return next === null ? [] : comeBack(owed, next, ports);
+}
+
+type DeliverJob = Extract<Job, { step: 'deliver' }>;
+
+const NO_CHAT_MS = 60_000;
+const SOON_MS = 60_000; // of the machine's clock: what comes later is told again by the store when its time has come
+
+function comeBack({ channel, id }: Delivery, at: Instant, { clock }: NewsPorts): readonly Job[] {
+  const afterMs = Math.max(0, msBetween(clock.now(), at));
+  return clock.toRealMs(afterMs) > SOON_MS ? [] : [lineJob(channel, { deliveryId: id, afterMs })];
 }
 
 type Outcome = Parameters<NewsPorts['store']['deliveries']['settle']>[1];
 
-type Attempt = {
-  readonly delivery: Delivery;
-  readonly job: Extract<Job, { step: 'deliver' }>;
-  readonly mayHaveArrived: () => boolean; // an earlier attempt, until the platform has said that it did not
-};
-
-/** Does it and keeps what became of it; what the platform refuses decides what is done next. */
-async function settling(
-  { delivery, job, mayHaveArrived }: Attempt,
-  chat: Chat,
+/**
+ * Posts it and keeps what became of it: nothing that goes wrong with one may hold up what waits behind it, so it is
+ * told here and not thrown. Only a store that is away is the queue's to wait for.
+ */
+async function attempt(
+  delivery: Delivery,
+  { chat, ...given }: { readonly chat: Chat; readonly mayHaveArrived: boolean },
   ports: NewsPorts,
-  act: () => Promise<Outcome>,
-): Promise<readonly Job[]> {
+): Promise<void> {
   const { deliveries } = ports.store;
   const settle = (outcome: Outcome) => deliveries.settle(delivery.id, outcome, ports.clock.now());
+  const known: { mayHaveArrived: boolean; shown?: string } = given;
   try {
-    await settle(await act());
-    return [];
+    const content = await deliveries.content(delivery);
+    const place = placeOf(delivery, content);
+    const arrived = known.mayHaveArrived ? await chat.find(place, delivery.id, delivery.owedSince) : null;
+    if (arrived !== null) return await settle({ state: 'posted', messageRef: arrived });
+    known.mayHaveArrived = false;
+    if (!content) return await settle({ state: 'skipped', error: 'What was to be posted is no longer on record.' });
+    const reply = await writePost(delivery, content, ports);
+    known.shown = hashOf(reply);
+    await settle(await send({ delivery, place, content, reply, shown: known.shown }, chat, ports));
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const notBefore = error.retryAt === null ? {} : { notBefore: error.retryAt };
-    await settle({ state: stateAfter(error, delivery, mayHaveArrived()), error: error.words, ...notBefore });
-    ports.log.warn('not-posted', {
-      chat: chat.name,
-      channel: delivery.channel.id,
-      code: error.code,
-      words: error.words,
+    await settle({
+      ...outcomeOf(error, delivery, known),
+      ...(known.shown === undefined ? {} : { shown: known.shown }),
     });
-    if (error.code === 'channel-lost' || error.code === 'workspace-lost') {
-      await pauseLost(delivery, error, ports);
-      return [];
+    if (!(error instanceof Failure)) {
+      ports.log.error('delivery-failed', { delivery: delivery.id, kind: delivery.kind, error });
+      return;
     }
-    if (!error.retry) return [];
-    if (error.retryAt === null) throw error;
-    const afterMs = Math.max(0, msBetween(ports.clock.now(), error.retryAt));
-    return [{ ...job, key: `deliver/${job.deliveryId}/later`, afterMs }];
+    const { code, words } = error;
+    ports.log.warn('not-posted', { chat: chat.name, channel: delivery.channel.id, code, words });
+    if (code === 'channel-lost' || code === 'workspace-lost') await pauseLost(delivery, error, ports);
   }
+}
+
+/** An error that is no Failure is a bug of ours: some tries tell a passing one from a lasting one. */
+const MOST_TRIES_OF_A_BUG = 5;
+
+function outcomeOf(
+  error: unknown,
+  delivery: Delivery,
+  { mayHaveArrived }: { readonly mayHaveArrived: boolean },
+): Outcome {
+  if (!(error instanceof Failure))
+    return {
+      state: delivery.attempts < MOST_TRIES_OF_A_BUG ? 'unknown' : 'failed',
+      error: 'This program failed on it: see its log.',
+    };
+  const notBefore = error.retryAt === null ? {} : { notBefore: error.retryAt };
+  return { state: stateAfter(error, delivery, mayHaveArrived), error: error.words, ...notBefore };
 }
 
 /**
@@ -126,25 +138,25 @@ function placeOf({ channel }: Delivery, content: DeliveryContent | undefined): P
   return content?.kind === 'correction' ? { ...channel, thread: content.under } : channel;
 }
 
-type Post = { readonly delivery: Delivery; readonly place: Place; readonly content: DeliveryContent };
+type Post = {
+  readonly delivery: Delivery;
+  readonly place: Place;
+  readonly content: DeliveryContent;
+  readonly reply: Reply;
+  readonly shown: string;
+};
 
-async function send({ delivery, place, content }: Post, chat: Chat, ports: NewsPorts): Promise<Outcome> {
-  const reply = await writePost(delivery, content, ports);
-  await correctDigest({ delivery, content }, chat, ports);
-  const shown = hashOf(reply);
-  const messageRef = await postOrEdit({ delivery, place, reply, shown }, chat, ports);
+async function send(post: Post, chat: Chat, ports: NewsPorts): Promise<Outcome> {
+  const { delivery, shown } = post;
+  await correctDigest(post, chat, ports);
+  const messageRef = await postOrEdit(post, chat, ports);
   const { kind, subject, channel } = delivery;
   ports.log.info('posted', { chat: chat.name, channel: channel.id, kind, subject });
   return { state: 'posted', messageRef, shown };
 }
 
 /** An edit that would show the same is none. */
-async function postOrEdit(
-  post: { readonly delivery: Delivery; readonly place: Place; readonly reply: Reply; readonly shown: string },
-  chat: Chat,
-  ports: NewsPorts,
-): Promise<string> {
-  const { delivery, place, reply, shown } = post;
+async function postOrEdit({ delivery, place, reply, shown }: Post, chat: Chat, ports: NewsPorts): Promise<string> {
   const earlier = await ports.store.deliveries.earlierMessage(delivery);
   if (earlier === null) return chat.post(place, reply, delivery.id);
   if (earlier.shown !== shown) await chat.edit(delivery.channel, earlier.messageRef, reply, delivery.id);

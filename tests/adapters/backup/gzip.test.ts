@@ -65,6 +65,21 @@ it('keeps the file of before, and leaves no half one, when the dump fails', asyn
   expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
 
+it('leaves nothing when it is interrupted', async () => {
+  const file = join(folder, 'interrupted.gz');
+  const interrupted = new AbortController();
+  const slow = async function* (): AsyncGenerator<BackupPart> {
+    yield* dump();
+    interrupted.abort();
+    yield* dump();
+  };
+  await expect(writeBackup(file, slow(), { signal: interrupted.signal })).rejects.toMatchObject({
+    code: 'store-down',
+    words: expect.stringMatching(/was interrupted/),
+  });
+  expect(readdirSync(folder).filter((name) => name.startsWith('interrupted'))).toEqual([]);
+});
+
 it('says what cannot be written or read', async () => {
   await expect(writeBackup(join(folder, 'nowhere', 'x.gz'), dump())).rejects.toMatchObject({
     code: 'bad-input',

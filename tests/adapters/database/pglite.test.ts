@@ -43,6 +43,35 @@ describe('the pool of the embedded database', () => {
       constraint: 'note_pkey',
     });
     await expect(database.pool.query('select 1; selec 2')).rejects.toMatchObject({ code: '42601' });
+    const all = {
+      ...{ name: 'error', severity: 'ERROR', message: 'no', detail: 'why', hint: 'how' },
+      ...{ schema: 's', table: 't', column: 'c', dataType: 'd', constraint: 'k', code: 'P0001' },
+    };
+    const raise = `do $$ begin raise exception using message = 'no', detail = 'why', hint = 'how', schema = 's',
+      table = 't', column = 'c', datatype = 'd', constraint = 'k'; end $$`;
+    await expect(database.pool.query(raise)).rejects.toMatchObject(all);
+  });
+
+  it('keeps what values are: moments, bytes, numbers, lists, JSON and nothing', async () => {
+    const at = new Date('2026-03-02T08:00:00.123Z');
+    const bytes = Buffer.from([0, 1, 254, 255]);
+    const { rows } = await database.pool.query(
+      `select $1::timestamptz as at, $2::bytea as bytes, $3::float8 as number, $4::text[] as list, $5::jsonb as json,
+        $6::text as nothing, $7::bigint as large, 1.50::numeric as exact`,
+      [at, bytes, 0.1, ['a', '"b"'], { deep: [{ on: at }] }, undefined, 9007199254740993n],
+    );
+    expect(rows).toEqual([
+      {
+        ...{ at, bytes: new Uint8Array(bytes), number: 0.1, list: ['a', '"b"'] },
+        ...{ json: { deep: [{ on: at.toISOString() }] }, nothing: null, large: '9007199254740993', exact: '1.50' },
+      },
+    ]);
+  });
+
+  it('refuses a value that is none, and goes on', async () => {
+    await expect(database.pool.query('select $1::text', [() => 1])).rejects.toThrow('could not be cloned');
+    await expect(database.pool.query('select $1::timestamptz', [new Date('never')])).rejects.toThrow('Invalid time');
+    expect((await database.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
   });
 
   it('lets others wait until a transaction has ended', async () => {
@@ -105,18 +134,25 @@ describe('the pool of the embedded database', () => {
     other.release();
   });
 
-  it('lets timers and the network have their turn while queries follow each other', async () => {
-    let longest = 0;
-    let last = performance.now();
-    const timer = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }, 1);
-    const started = performance.now();
-    while (performance.now() - started < 600) await database.pool.query('select 1');
-    clearInterval(timer);
-    expect(longest).toBeGreaterThan(0);
-    expect(longest).toBeLessThan(300); // without turns it is all of the 600 ms
+  it('does not hold up the process while a query runs, nor while many follow each other', async () => {
+    const scan = "select count(*) from generate_series(1, 1500000) n where n::text like '%77%'";
+    const scanned = await longestHold(() => database.pool.query(scan));
+    expect(scanned.tookMs).toBeGreaterThan(4 * scanned.longestMs); // on one thread it is all of it
+    const many = await longestHold(async () => {
+      for (let query = 0; query < 1000; query++) await database.pool.query('select 1');
+    });
+    expect(many.tookMs).toBeGreaterThan(4 * many.longestMs);
+  });
+
+  it('goes on with what it was asked while this side is busy', async () => {
+    const clients = await Promise.all([1, 2, 3].map(() => database.pool.connect()));
+    const asked = clients.map((client) => client.query('select clock_timestamp() as at'));
+    const begun = performance.now();
+    while (performance.now() - begun < 1000); // no answer is heard, no next query sent
+    const free = new Date();
+    const answers = await Promise.all(asked);
+    for (const { rows } of answers) expect(rows[0].at < free).toBe(true);
+    for (const client of clients) client.release();
   });
 
   it('is kept tidy', async () => {
@@ -141,6 +177,24 @@ describe('the pool of the embedded database', () => {
     await queue.close();
   });
 });
+
+/** The longest time for which timers stood still, as the work of this thread alone: other programs add to the clock's. */
+async function longestHold(work: () => Promise<unknown>): Promise<{ longestMs: number; tookMs: number }> {
+  const used = () => process.threadCpuUsage().user / 1000;
+  let longestMs = 0;
+  let last = used();
+  const look = () => {
+    longestMs = Math.max(longestMs, used() - last);
+    last = used();
+  };
+  const timer = setInterval(look, 1);
+  const begun = performance.now();
+  await work();
+  const tookMs = performance.now() - begun;
+  look();
+  clearInterval(timer);
+  return { longestMs, tookMs };
+}
 
 describe('the directory of the embedded database', () => {
   let directory: string;
@@ -199,5 +253,56 @@ describe('the directory of the embedded database', () => {
     expect(performance.now() - started).toBeLessThan(10_000); // a stale lock would take 15 s
     expect((await next.pool.query('select n from kept order by n')).rows).toEqual([{ n: 1 }, { n: 2 }]);
     await next.close();
+  });
+
+  it('lets no further query through when the lock was lost, not even one that was asked before', async () => {
+    const lost: unknown[] = [];
+    const database = await openEmbedded({ directory, onLost: (error) => lost.push(error) });
+    const scan = database.pool.query('select count(*) from generate_series(1, 1000000000) n');
+    const insert = database.pool.query('insert into kept values (3)');
+    await rm(join(directory, 'lock'), { recursive: true });
+    await expect(scan).rejects.toMatchObject({ code: 'store-busy' });
+    await expect(insert).rejects.toMatchObject({ code: 'store-busy' });
+    await expect(database.pool.query('select 1')).rejects.toMatchObject({ code: 'store-busy' });
+    await database.close();
+    expect(lost).toMatchObject([{ code: 'store-busy', words: expect.stringContaining(directory) }]);
+    const next = await openEmbedded({ directory });
+    expect((await next.pool.query('select n from kept order by n')).rows).toEqual([{ n: 1 }, { n: 2 }]);
+    await next.close();
+  });
+
+  it('fails in one clear sentence when PGlite breaks, and keeps what was committed', async () => {
+    const lost: unknown[] = [];
+    const database = await openEmbedded({ directory, onLost: (error) => lost.push(error) });
+    await database.pool.query('insert into kept values (4)');
+    const endless = `create or replace function endless(n int) returns int language plpgsql
+      as $$ begin return endless(n + 1); end $$`;
+    await database.pool.query(endless);
+    const broken = { code: 'store-down', words: expect.stringContaining('start OnRecord again') };
+    const asked = [database.pool.query('select endless(1)'), database.pool.query('insert into kept values (5)')];
+    for (const query of asked) await expect(query).rejects.toMatchObject(broken);
+    await expect(database.pool.query('select 1')).rejects.toMatchObject(broken);
+    await database.close();
+    expect(lost).toMatchObject([{ ...broken, cause: expect.any(RangeError) }]);
+    const next = await openEmbedded({ directory });
+    expect((await next.pool.query('select n from kept order by n')).rows).toEqual([{ n: 1 }, { n: 2 }, { n: 4 }]);
+    await next.close();
+  });
+
+  it('keeps no process alive', async () => {
+    const open = join(import.meta.dirname, '../../../src/adapters/database/pglite/open.ts');
+    const script = `
+      const { openEmbedded } = await import(${JSON.stringify(open)});
+      const [closed, left] = await Promise.all([null, null].map((directory) => openEmbedded({ directory })));
+      await closed.pool.query('select 1');
+      await closed.close();
+      console.log((await left.pool.query('select 1 as one')).rows[0].one);`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const said = once(child.stdout, 'data');
+    const [code] = await once(child, 'exit'); // or the test times out
+    expect(code).toBe(0);
+    expect(String(await said)).toBe('1\n');
   });
 });

@@ -6,6 +6,7 @@ export async function cuttableLine(to: { readonly host: string; readonly port: n
   readonly port: number;
   readonly cut: () => void;
   readonly mend: () => void;
+  readonly connections: () => number;
   readonly close: () => void;
 }> {
   const port = await freePort();
@@ -31,5 +32,5 @@ export async function cuttableLine(to: { readonly host: string; readonly port: n
     for (const socket of open) socket.destroy();
   };
   mend();
-  return { port, cut, mend, close: cut };
+  return { port, cut, mend, connections: () => open.size / 2, close: cut };
 }

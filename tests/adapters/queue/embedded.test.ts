@@ -23,7 +23,7 @@ testQueue('embedded database', ({ processes }) => (processes ? onDisk() : inMemo
 /** One database for all tests, as a new one takes seconds; emptied after each. */
 async function inMemory(): Promise<QueuePlace> {
   return {
-    open: ({ speed = 1 } = {}) => openOn(memory, speed),
+    open: (options) => openOn(memory, options),
     dieWorking: () => Promise.reject(new Error('another process cannot see this memory')),
     dispose: async () => {
       await memory.pool.query('TRUNCATE bullmq.job, bullmq.event, bullmq.meta, bullmq.dedup CASCADE');
@@ -35,9 +35,9 @@ async function inMemory(): Promise<QueuePlace> {
 async function onDisk(): Promise<QueuePlace> {
   const directory = await mkdtemp(join(tmpdir(), 'queue-'));
   return {
-    open: async ({ speed = 1 } = {}) => {
+    open: async (options) => {
       const database = await openEmbedded({ directory });
-      const queue = await openOn(database, speed);
+      const queue = await openOn(database, options);
       const close = async (): Promise<void> => {
         await queue.close();
         await database.close();
@@ -49,9 +49,12 @@ async function onDisk(): Promise<QueuePlace> {
   };
 }
 
-function openOn(database: Database, speed: number): Promise<Queue> {
+function openOn(
+  database: Database,
+  { speed = 1, windows = 1 }: { readonly speed?: number; readonly windows?: number } = {},
+): Promise<Queue> {
   const clock = simulatedClock({ from: '2025-03-01T06:00:00.000Z', speed });
-  return openQueue({ backend: { kind: 'postgres', pool: database.pool }, clock, log: listeningLog().log });
+  return openQueue({ backend: { kind: 'postgres', pool: database.pool }, clock, log: listeningLog().log, windows });
 }
 
 it('lets later steps, timers and the network have their turn while a full line is worked off', async () => {

@@ -3,7 +3,7 @@ import { openServer } from '../../../src/adapters/database/server/open.ts';
 import { migrations } from '../../../src/adapters/store/postgres/migrations/list.ts';
 import { openStore, type Store } from '../../../src/adapters/store/postgres/open.ts';
 import type { Database } from '../../../src/ports/database.ts';
-import { AT_ONCE, every } from '../../contracts/store/pace.ts';
+import { AT_ONCE, claimOf, every } from '../../contracts/store/pace.ts';
 import {
   article,
   at,
@@ -156,67 +156,70 @@ it('joins articles one after the other, each once', async () => {
 it('gives a delivery to one of the processes that claim it', async () => {
   await one().desk.subscribe(subscription(), at(0));
   const [id = ''] = await tell(one(), 'a', { now: at(1) });
-  const claims = await everywhere((store) => store.deliveries.claim(id, at(1), every(1000)));
+  const claims = await everywhere((store) => claimOf(store, id, at(1), every(1000)));
   expect(claims.map(({ kind }) => kind).sort()).toEqual(['send', 'wait', 'wait', 'wait']);
   expect((await one().deliveries.get(id))?.attempts).toBe(1);
 });
 
 it('sends one revision of a story at a time to a channel', async () => {
   await one().desk.subscribe(subscription(), at(0));
-  const [first = ''] = await tell(one(), 'a', { now: at(1) });
-  const later = await Promise.all(
-    [2, 3, 4].map((revision) => one().stories.saveBriefing(briefing('s-a', { revision }), at(revision))),
-  );
-  const ids = [first, ...later.flat()];
-  const claims = await everywhere((store, n) => store.deliveries.claim(ids[n] ?? '', at(5), AT_ONCE));
+  await tell(one(), 'a', { now: at(1) });
+  for (const revision of [2, 3, 4]) await one().stories.saveBriefing(briefing('s-a', { revision }), at(revision));
+  const claims = await everywhere((store) => store.deliveries.claim(ours, at(5), AT_ONCE));
   expect(claims.filter(({ kind }) => kind === 'send')).toHaveLength(1);
 });
 
 it('posts no more stories a day than were asked for, also when a better one comes while one is claimed', async () => {
   await one().desk.subscribe(subscription({ terms: { mostADay: 1 } }), at(0));
-  const claim = async (store: Store, id: string, minute: number) =>
-    (await store.deliveries.claim(id, at(minute), every(1000))).kind;
+  const claim = (store: Store, minute: number) => store.deliveries.claim(ours, at(minute), every(1000));
   const posted = async (id: string, minute: number) => {
-    expect(await claim(one(), id, minute)).toBe('send');
+    expect(await claim(one(), minute)).toMatchObject({ kind: 'send', delivery: { id } });
     await one().deliveries.settle(id, { state: 'posted', messageRef: `m-${id}` }, at(minute));
   };
   const [before = ''] = await tell(one(), 'a', { now: at(0) });
   await posted(before, 0);
   const [first = ''] = await tell(one(), 'b', { now: at(DAY) });
 
-  // the first claim waits for its channel's slot, so that it has counted and is not committed yet
+  // the first claim waits for its channel's line, so that it has begun before there is a better one
   const holder = await databases[0]?.pool.connect();
   if (!holder) throw new Error('no database');
   const waiting = async () => (await query("select pid from pg_stat_activity where wait_event_type = 'Lock'")).length;
   try {
     await holder.query('begin');
     await holder.query('select * from onrecord.channel_slots for update');
-    const early = claim(stores[1] as Store, first, DAY); // PROCESSES > 1
+    const early = claim(stores[1] as Store, DAY); // PROCESSES > 1
     await expect.poll(waiting).toBe(1);
     const [better = ''] = await tell(stores[2] as Store, 'c', { now: at(DAY + 1), outlets: ['herald', 'courier'] });
-    const other = claim(stores[3] as Store, better, DAY + 2);
+    const other = claim(stores[3] as Store, DAY + 2);
     await expect.poll(waiting).toBe(2);
     await holder.query('commit');
-    expect([await early, await other]).toEqual(['send', 'done']);
+    const sent = await early;
+    expect(sent).toMatchObject({ kind: 'send', delivery: { id: better } });
+    expect(await other).toMatchObject({ kind: 'wait' });
+    expect((await one().deliveries.get(first))?.state).toBe('skipped');
   } finally {
     holder.release();
   }
 });
 
-it('chooses the best of a backlog, whichever process asks for which', async () => {
+it('chooses the best of a backlog, in their order, however many processes ask', async () => {
   await one().desk.subscribe(subscription({ terms: { mostADay: 3 } }), at(0));
-  const ids: { id: string; outlets: number }[] = [];
+  const outletsOf = new Map<string, number>();
   for (const n of numbers(20)) {
     const outlets = numbers(1 + ((n * 7) % 20)).map((outlet) => `o${outlet}`);
     const [id = ''] = await tell(one(), `a${n}`, { now: at(n), outlets });
-    ids.push({ id, outlets: outlets.length });
+    outletsOf.set(id, outlets.length);
   }
-  const sent = await everywhere(async (store, process) => {
-    const mine = ids.filter((_, n) => n % PROCESSES === process);
-    const claims = await Promise.all(mine.map(({ id }) => store.deliveries.claim(id, at(30), AT_ONCE)));
-    return mine.filter((_, n) => claims[n]?.kind === 'send').map(({ outlets }) => outlets);
-  });
-  expect(sent.flat().sort((a, b) => b - a)).toEqual([20, 19, 18]);
+  const sent: number[] = [];
+  for (let round = 0; round < 3; round++)
+    await everywhere(async (store) => {
+      const claim = await store.deliveries.claim(ours, at(30), AT_ONCE);
+      if (!('delivery' in claim)) return;
+      sent.push(outletsOf.get(claim.delivery.id) ?? 0);
+      await store.deliveries.settle(claim.delivery.id, { state: 'posted', messageRef: claim.delivery.id }, at(30));
+    });
+  expect(await one().deliveries.next(ours, at(30), AT_ONCE)).toBeNull();
+  expect(sent).toEqual([...outletsOf.values()].filter((outlets) => outlets >= 18));
 });
 
 it('owes each digest once', async () => {

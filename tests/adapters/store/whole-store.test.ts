@@ -85,6 +85,14 @@ it('goes from the embedded database to a server and back without losing or chang
   }
 });
 
+it('has nothing to dump where there is no store yet', () =>
+  onServer(async (target) => {
+    await expect(collect(target)).rejects.toMatchObject({
+      code: 'not-found',
+      words: expect.stringMatching(/no store here/),
+    });
+  }));
+
 it('leaves tokens out unless they are asked for', async () => {
   const parts = await collect(embedded, false);
   expect(rowsOf(parts, 'installations')).toBe(0);
@@ -92,10 +100,21 @@ it('leaves tokens out unless they are asked for', async () => {
   expect(rowsOf(await collect(embedded), 'installations')).toBe(1);
 });
 
+/** A new database of the server, where a schema is made in a tenth of the time; the stores of one kind are of the other. */
+async function onServer(work: (target: Database) => Promise<void>): Promise<void> {
+  const fresh = await freshDatabase();
+  const target = await openServer(fresh.url, { poolSize: 1 });
+  try {
+    await work(target);
+  } finally {
+    await target.close();
+    await fresh.drop();
+  }
+}
+
 it('changes nothing where the dump is refused', async () => {
   const parts = await collect(embedded);
-  const target = await openEmbedded({ directory: null });
-  try {
+  await onServer(async (target) => {
     await openStore(target);
     await target.pool.query(`insert into onrecord.chat_notes values ('slack', 'kept', 'yes', now())`);
     const before = endOf(await collect(target));
@@ -126,9 +145,37 @@ it('changes nothing where the dump is refused', async () => {
     expect(endOf(await collect(target))).toEqual(before);
     await load(parts);
     expect(endOf(await collect(target))).toEqual(endOf(parts));
-  } finally {
-    await target.close();
-  }
+  });
+});
+
+it('has all its indexes, references and triggers afterwards, and knows roughly how much there is', async () => {
+  const shape = async ({ pool }: Database) => {
+    const { rows } = await pool.query(`
+      select pg_get_indexdef(indexrelid) as it, '' as state from pg_index join pg_class on pg_class.oid = indexrelid
+        where relnamespace = 'onrecord'::regnamespace
+      union all select conrelid::regclass || ' ' || pg_get_constraintdef(oid), '' from pg_constraint
+        where connamespace = 'onrecord'::regnamespace
+      union all select pg_get_triggerdef(pg_trigger.oid), tgenabled::text from pg_trigger
+        join pg_class on pg_class.oid = tgrelid where relnamespace = 'onrecord'::regnamespace and not tgisinternal
+      order by 1
+    `);
+    return rows;
+  };
+  const parts = await collect(embedded);
+  await onServer(async (made) => {
+    const store = await openStore(made);
+    await store.feeds.sync([feed('herald')], at(0));
+    for (const published of [at(0), at(60 * 24 * 40)]) // of the same months
+      await record(store, saying(published.slice(0, 7), 'The bridge opens.', { published }).given, []);
+    await onServer(async (target) => {
+      await wholeStore(target).load(listed(parts), { replace: false });
+      expect(await shape(target)).toEqual(await shape(made));
+      const { rows } = await target.pool.query(
+        `select reltuples::int as rows from pg_class where oid = 'onrecord.articles'::regclass`,
+      );
+      expect(rows).toEqual([{ rows: 3 }]);
+    });
+  });
 });
 
 it('is not replaced under a process that works on it', async () => {
@@ -163,9 +210,7 @@ it('sees one moment, whatever is written meanwhile', async () => {
 
 it('a store of an older version is dumped as it is, and brought up to date where it is loaded', async () => {
   const parts = await collect(embedded);
-  const old = await openEmbedded({ directory: null });
-  const target = await openEmbedded({ directory: null });
-  try {
+  await onServer(async (old) => {
     const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: old.pool }) });
     await old.pool.query('drop schema if exists onrecord cascade');
     const { error } = await migratorOf(db, migrations).migrateTo('006-other-reports');
@@ -173,14 +218,13 @@ it('a store of an older version is dumped as it is, and brought up to date where
     await old.pool.query(`insert into onrecord.catalogue_versions values ('old', 7)`);
     const dump = await collect(old);
     expect(dump[0]).toMatchObject({ migrations: expect.not.arrayContaining(['007-chats']) });
-    await wholeStore(target).load(listed(dump), { replace: false });
-    expect((await collect(target))[0]).toMatchObject({
-      migrations: parts[0]?.kind === 'head' ? parts[0].migrations : [],
+    await onServer(async (target) => {
+      await wholeStore(target).load(listed(dump), { replace: false });
+      expect((await collect(target))[0]).toMatchObject({
+        migrations: parts[0]?.kind === 'head' ? parts[0].migrations : [],
+      });
+      const { rows } = await target.pool.query(`select version from onrecord.catalogue_versions where name = 'old'`);
+      expect(rows).toEqual([{ version: '7' }]);
     });
-    const { rows } = await target.pool.query(`select version from onrecord.catalogue_versions where name = 'old'`);
-    expect(rows).toEqual([{ version: '7' }]);
-  } finally {
-    await old.close();
-    await target.close();
-  }
+  });
 });

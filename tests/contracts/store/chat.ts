@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Request } from '../../../src/model/reply.ts';
 import type { Opened } from '../store-contract.ts';
-import { at, DAY, HOUR } from './samples.ts';
+import { at } from './samples.ts';
 
-export function testChatStore({ store, another, query }: Opened): void {
+export function testChatStore({ store, another }: Opened): void {
   const chats = () => store().chats;
 
   describe('what chats remember', () => {
@@ -64,14 +64,6 @@ export function testChatStore({ store, another, query }: Opened): void {
       expect(await chats().isFirst('slack', 'Ev1', at(1))).toBe(false);
       expect(await chats().isFirst('slack', 'Ev2', at(1))).toBe(true);
       expect(await chats().isFirst('discord', 'Ev1', at(1))).toBe(true);
-    });
-
-    it('forgets events that no platform sends again', async () => {
-      await chats().isFirst('slack', 'Ev1', at(0));
-      await chats().isFirst('slack', 'Ev2', at(2 * DAY));
-      expect(await chats().isFirst('slack', 'Ev1', at(2 * DAY))).toBe(false);
-      await chats().isFirst('slack', 'Ev3', at(2 * DAY + HOUR));
-      expect(await query('select id from onrecord.chat_events order by id')).toEqual([{ id: 'Ev2' }, { id: 'Ev3' }]);
     });
 
     it('keeps notes by chat and name, the last text of each', async () => {

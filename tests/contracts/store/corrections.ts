@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Briefing, Bullet, Correction } from '../../../src/model/briefing.ts';
 import type { Opened } from '../store-contract.ts';
-import { AT_ONCE } from './pace.ts';
+import { AT_ONCE, claimOf } from './pace.ts';
 import { article, at, begin, briefing, DAY, findings, HOUR, LONG_AGO, ours, record, subscription } from './samples.ts';
 
 const OLD = 'Twelve people were hurt. “We need the bridge,” said Olaf Brandt.';
@@ -59,7 +59,7 @@ export function testCorrections({ store }: Opened): void {
     return deliveries.flatMap((one) => one ?? []);
   };
   const post = async (id: string, messageRef: string, now = at(2)) => {
-    await store().deliveries.claim(id, now, AT_ONCE);
+    await claimOf(store(), id, now, AT_ONCE);
     const delivery = await store().deliveries.get(id);
     const content = delivery && (await store().deliveries.content(delivery));
     await store().deliveries.settle(id, { state: 'posted', messageRef }, now);

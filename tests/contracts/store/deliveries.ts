@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Opened } from '../store-contract.ts';
-import { AT_ONCE, every } from './pace.ts';
+import { AT_ONCE, claimOf, every } from './pace.ts';
 import { at, briefing, change, DAY, ours, record, saying, subscription, tell } from './samples.ts';
 
 export function testDeliveries({ store, another, query }: Opened): void {
-  const owe = async (id = 'a') => {
+  const owe = async (id = 'a', minute = 1) => {
     await store().desk.subscribe(subscription(), at(0));
-    const [delivery = ''] = await tell(store(), id, { now: at(1) });
+    const [delivery = ''] = await tell(store(), id, { now: at(minute) });
     return delivery;
   };
   const leaseEnds = () => query("update onrecord.deliveries set held_since = held_since - interval '1 hour'");
@@ -15,22 +15,22 @@ export function testDeliveries({ store, another, query }: Opened): void {
     it('lets one process send, and tells others to wait', async () => {
       const id = await owe();
       const other = await another();
-      expect(await store().deliveries.claim(id, at(1), AT_ONCE)).toMatchObject({
+      expect(await claimOf(store(), id, at(1), AT_ONCE)).toMatchObject({
         kind: 'send',
         delivery: { id, state: 'sending', attempts: 1, channel: ours },
       });
-      expect(await store().deliveries.claim(id, at(1), AT_ONCE)).toEqual({ kind: 'done' });
-      expect((await other.deliveries.claim(id, at(1), AT_ONCE)).kind).toBe('wait');
+      expect(await claimOf(store(), id, at(1), AT_ONCE)).toEqual({ kind: 'done' });
+      expect((await claimOf(other, id, at(1), AT_ONCE)).kind).toBe('wait');
       await store().deliveries.settle(id, { state: 'posted', messageRef: 'm1' }, at(2));
-      expect(await other.deliveries.claim(id, at(3), AT_ONCE)).toEqual({ kind: 'done' });
+      expect(await claimOf(other, id, at(3), AT_ONCE)).toEqual({ kind: 'done' });
       expect(await other.deliveries.get(id)).toMatchObject({ state: 'posted', messageRef: 'm1' });
     });
 
     it('asks the platform first after an attempt without an outcome', async () => {
       const id = await owe();
-      await store().deliveries.claim(id, at(1), AT_ONCE);
+      await claimOf(store(), id, at(1), AT_ONCE);
       await store().deliveries.settle(id, { state: 'unknown', error: 'no answer' }, at(2));
-      expect(await store().deliveries.claim(id, at(3), AT_ONCE)).toMatchObject({
+      expect(await claimOf(store(), id, at(3), AT_ONCE)).toMatchObject({
         kind: 'reconcile',
         delivery: { attempts: 2 },
       });
@@ -38,17 +38,17 @@ export function testDeliveries({ store, another, query }: Opened): void {
 
     it('takes over from a process that died, once its lease is over', async () => {
       const id = await owe();
-      await store().deliveries.claim(id, at(1), AT_ONCE);
+      await claimOf(store(), id, at(1), AT_ONCE);
       await leaseEnds();
-      expect((await (await another()).deliveries.claim(id, at(2), AT_ONCE)).kind).toBe('reconcile');
+      expect((await claimOf(await another(), id, at(2), AT_ONCE)).kind).toBe('reconcile');
     });
 
     it('takes no outcome from a process whose lease is over, except that it arrived', async () => {
       const id = await owe();
       const other = await another();
-      await store().deliveries.claim(id, at(1), AT_ONCE);
+      await claimOf(store(), id, at(1), AT_ONCE);
       await leaseEnds();
-      await other.deliveries.claim(id, at(2), AT_ONCE);
+      await claimOf(other, id, at(2), AT_ONCE);
       await store().deliveries.settle(id, { state: 'unknown', error: 'late' }, at(3));
       expect(await store().deliveries.get(id)).toMatchObject({ state: 'sending' });
       await store().deliveries.settle(id, { state: 'posted', messageRef: 'm1' }, at(3));
@@ -57,22 +57,24 @@ export function testDeliveries({ store, another, query }: Opened): void {
     });
 
     it('keeps the spacing of a channel, whichever process posts', async () => {
-      const [one, two] = [await owe('a'), await owe('b')];
+      const [one, two] = [await owe('a', 0), await owe('b')];
       const other = await another();
-      expect((await store().deliveries.claim(one, at(1), every(60_000))).kind).toBe('send');
-      expect(await other.deliveries.claim(two, at(1), every(60_000))).toEqual({ kind: 'wait', notBefore: at(2) });
-      expect((await other.deliveries.claim(two, at(2), every(60_000))).kind).toBe('send');
+      expect((await claimOf(store(), one, at(1), every(60_000))).kind).toBe('send');
+      await store().deliveries.settle(one, { state: 'posted', messageRef: 'm1' }, at(1));
+      expect(await claimOf(other, two, at(1), every(60_000))).toEqual({ kind: 'wait', notBefore: at(2) });
+      expect((await claimOf(other, two, at(2), every(60_000))).kind).toBe('send');
     });
 
     it('does not wait for a slot that a clock far ahead left', async () => {
-      const [one, two] = [await owe('a'), await owe('b')];
-      await store().deliveries.claim(one, at(9 * DAY), every(60_000));
-      expect((await store().deliveries.claim(two, at(1), every(60_000))).kind).toBe('send');
+      const [one, two] = [await owe('a', 0), await owe('b')];
+      await claimOf(store(), one, at(9 * DAY), every(60_000));
+      await store().deliveries.settle(one, { state: 'posted', messageRef: 'm1' }, at(9 * DAY));
+      expect((await claimOf(store(), two, at(1), every(60_000))).kind).toBe('send');
     });
 
     it('knows the message of an earlier revision', async () => {
       const first = await owe();
-      await store().deliveries.claim(first, at(1), AT_ONCE);
+      await claimOf(store(), first, at(1), AT_ONCE);
       await store().deliveries.settle(first, { state: 'posted', messageRef: 'm1' }, at(1));
       const [second = ''] = await store().stories.saveBriefing(briefing('s-a', { revision: 2 }), at(2));
       const delivery = await store().deliveries.get(second);
@@ -81,15 +83,15 @@ export function testDeliveries({ store, another, query }: Opened): void {
 
     it('sends one of two revisions at a time, and the newer in place of one that was not begun', async () => {
       const first = await owe();
+      await claimOf(store(), first, at(1), AT_ONCE);
       const [second = ''] = await store().stories.saveBriefing(briefing('s-a', { revision: 2 }), at(2));
-      await store().deliveries.claim(first, at(3), AT_ONCE);
-      expect((await store().deliveries.claim(second, at(3), AT_ONCE)).kind).toBe('wait');
+      expect((await claimOf(await another(), second, at(3), AT_ONCE)).kind).toBe('wait');
       await store().deliveries.settle(first, { state: 'posted', messageRef: 'm1' }, at(4));
-      expect((await store().deliveries.claim(second, at(4), AT_ONCE)).kind).toBe('send');
+      expect((await claimOf(store(), second, at(4), AT_ONCE)).kind).toBe('send');
       const [third = ''] = await store().stories.saveBriefing(briefing('s-a', { revision: 3 }), at(5));
       const [fourth = ''] = await store().stories.saveBriefing(briefing('s-a', { revision: 4 }), at(6));
       await store().deliveries.settle(second, { state: 'posted', messageRef: 'm1' }, at(6));
-      expect((await store().deliveries.claim(fourth, at(7), AT_ONCE)).kind).toBe('send');
+      expect((await claimOf(store(), fourth, at(7), AT_ONCE)).kind).toBe('send');
       expect((await store().deliveries.get(third))?.state).toBe('skipped');
     });
 
@@ -159,7 +161,7 @@ export function testDeliveries({ store, another, query }: Opened): void {
       await follow();
       await tell(store(), 'a', { now: at(DAY - 60), title: 'refused' });
       const [first = ''] = await store().deliveries.oweDigests(at(DAY), tomorrow);
-      await store().deliveries.claim(first, at(DAY), AT_ONCE);
+      await claimOf(store(), first, at(DAY), AT_ONCE);
       await store().deliveries.settle(first, { state: 'failed', error: 'not in the channel' }, at(DAY));
       const [second = ''] = await store().deliveries.oweDigests(at(2 * DAY), () => at(3 * DAY));
       expect(await titles(second)).toEqual(['refused']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Opened } from '../store-contract.ts';
-import { AT_ONCE } from './pace.ts';
+import { AT_ONCE, claimOf } from './pace.ts';
 import { article, at, feed, ours, record, subscription, tell, theirs, topic } from './samples.ts';
 
 export function testDesk({ store, query }: Opened): void {
@@ -24,7 +24,7 @@ export function testDesk({ store, query }: Opened): void {
       const [id = '', ...more] = await owed();
       expect(more).toEqual([]);
       expect((await store().deliveries.get(id))?.subject).toBe('s-b');
-      await store().deliveries.claim(id, at(5), AT_ONCE);
+      await claimOf(store(), id, at(5), AT_ONCE);
       await store().deliveries.settle(id, { state: 'posted', messageRef: 'm' }, at(5));
       await store().desk.unsubscribe(ours, 'bridge', 'ann', at(6));
       await store().desk.subscribe(subscription(), at(7));
@@ -37,13 +37,13 @@ export function testDesk({ store, query }: Opened): void {
       const [id = ''] = await owed();
       if (state === 'skipped') await store().desk.unsubscribe(ours, 'bridge', 'ann', at(3));
       else {
-        await store().deliveries.claim(id, at(3), AT_ONCE);
+        await claimOf(store(), id, at(3), AT_ONCE);
         await store().deliveries.settle(id, { state, error: 'not in the channel' }, at(3));
       }
       expect(await owed()).toEqual([]);
       await store().desk.subscribe(subscription(), at(4));
       expect(await owed()).toEqual([id]);
-      expect((await store().deliveries.claim(id, at(5), AT_ONCE)).kind).toBe('send');
+      expect((await claimOf(store(), id, at(5), AT_ONCE)).kind).toBe('send');
     });
 
     it('end: what was owed is not sent, and ending twice tells so', async () => {
@@ -51,7 +51,7 @@ export function testDesk({ store, query }: Opened): void {
       const [id = ''] = await tell(store(), 'a', { now: at(1) });
       expect(await store().desk.unsubscribe(ours, 'bridge', 'ann', at(2))).toEqual(subscription());
       expect(await store().desk.unsubscribe(ours, 'bridge', 'ann', at(3))).toBeUndefined();
-      expect(await store().deliveries.claim(id, at(3), AT_ONCE)).toEqual({ kind: 'done' });
+      expect(await claimOf(store(), id, at(3), AT_ONCE)).toEqual({ kind: 'done' });
       expect((await store().deliveries.get(id))?.state).toBe('skipped');
     });
 

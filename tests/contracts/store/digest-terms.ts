@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Terms } from '../../../src/model/delivery.ts';
 import type { Opened } from '../store-contract.ts';
-import { AT_ONCE } from './pace.ts';
+import { AT_ONCE, claimOf } from './pace.ts';
 import { at, DAY, HOUR, subscription, tell } from './samples.ts';
 
 export function testDigestTerms({ store }: Opened): void {
@@ -58,7 +58,7 @@ export function testDigestTerms({ store }: Opened): void {
     it('wait for the end of quiet hours', async () => {
       await follow({ quiet: { from: '08:00', to: '10:00' } });
       const id = await owe(DAY, 2 * DAY);
-      const claim = (minute: number) => store().deliveries.claim(id, at(minute), AT_ONCE);
+      const claim = (minute: number) => claimOf(store(), id, at(minute), AT_ONCE);
       expect(await claim(DAY)).toEqual({ kind: 'wait', notBefore: at(DAY + HOUR) });
       expect((await claim(DAY + HOUR)).kind).toBe('send');
     });

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Store } from '../../../src/adapters/store/postgres/open.ts';
 import type { Subscription, Terms } from '../../../src/model/delivery.ts';
-import { AT_ONCE } from './pace.ts';
+import { AT_ONCE, claimOf } from './pace.ts';
 import { at, briefing, HOUR, ours, subscription, tell } from './samples.ts';
 
 export const NIGHT = { from: '22:00', to: '07:00' };
@@ -10,15 +10,26 @@ export const [EVENING, MORNING] = [13 * HOUR, 22 * HOUR];
 
 /** What the tests of terms do with a store, at minutes after at(0). */
 export const followAndPost = (store: () => Store) => {
-  const claim = (id: string, minute: number, pace = AT_ONCE) => store().deliveries.claim(id, at(minute), pace);
+  const claim = (id: string, minute: number, pace = AT_ONCE) => claimOf(store(), id, at(minute), pace);
   return {
     claim,
     follow: (terms: Terms, about: Partial<Subscription> = {}, minute = 0) =>
       store().desk.subscribe(subscription({ terms, ...about }), at(minute)),
     follows: async () => (await store().reads.desk(ours)).subscriptions,
-    async post(id: string, minute: number) {
-      expect((await claim(id, minute)).kind).toBe('send');
+    async post(id: string, minute: number, pace = AT_ONCE) {
+      expect((await claim(id, minute, pace)).kind).toBe('send');
       await store().deliveries.settle(id, { state: 'posted', messageRef: `m-${id}` }, at(minute));
+    },
+    /** Posts what a channel is owed, as far as it may be sent then; the stories in the order in which they came. */
+    async postAll(minute: number, by = store(), pace = AT_ONCE) {
+      const posted: string[] = [];
+      for (;;) {
+        const claimed = await by.deliveries.claim(ours, at(minute), pace);
+        if (!('delivery' in claimed)) return posted;
+        const { id, subject } = claimed.delivery;
+        await by.deliveries.settle(id, { state: 'posted', messageRef: `m-${id}` }, at(minute));
+        posted.push(subject);
+      }
     },
     /** A story of these outlets; the id of the first delivery that it owes, '' for none. */
     async told(id: string, minute: number, outlets: readonly string[] = ['herald']) {

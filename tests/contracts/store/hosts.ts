@@ -53,6 +53,17 @@ export function testHosts({ store, another, query }: Opened): void {
       expect(waits.filter((ms) => ms === 0)).toHaveLength(1);
     });
 
+    it.each(['held_until', 'free_at'])('do not wait for %s of a clock that ran hours ahead', async (column) => {
+      await store().hosts.take(host, HOLD_MS);
+      await query(`update onrecord.hosts set ${column} = clock_timestamp() + interval '2 hours'`);
+      if (column === 'free_at') await query('update onrecord.hosts set held_until = null');
+      const other = await another();
+      expect(await other.hosts.take(host, HOLD_MS)).toBe(0);
+      const waitMs = await store().hosts.take(host, HOLD_MS);
+      expect(waitMs).toBeGreaterThan(0);
+      expect(waitMs).toBeLessThan(HOLD_MS);
+    });
+
     it('keep the distance asked for when given back', async () => {
       await store().hosts.take(host, HOLD_MS);
       await store().hosts.giveBack(host, 5000);

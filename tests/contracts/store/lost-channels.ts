@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../../../src/model/delivery.ts';
 import type { Opened } from '../store-contract.ts';
-import { AT_ONCE } from './pace.ts';
+import { AT_ONCE, claimOf } from './pace.ts';
 import { at, DAY, ours, subscription, tell, theirs, topic } from './samples.ts';
 
 const WORDS = 'This bot is no longer in that channel: invite it again.';
@@ -97,15 +97,15 @@ export function testLostChannels({ store, query }: Opened): void {
         await query("select id from onrecord.deliveries where channel = 'general' and workspace = 'acme'")
       )[0];
       const id = String(mine?.id);
-      await store().deliveries.claim(id, at(2), AT_ONCE);
+      await claimOf(store(), id, at(2), AT_ONCE);
       await store().deliveries.settle(id, { state: 'pending', error: WORDS }, at(2));
       await lose(ours);
       expect(await listed()).not.toContain(id);
-      expect(await store().deliveries.claim(id, at(11), AT_ONCE)).toEqual({ kind: 'done' });
+      expect(await claimOf(store(), id, at(11), AT_ONCE)).toEqual({ kind: 'done' });
       expect(await store().deliveries.get(id)).toMatchObject({ state: 'pending' });
       await store().desk.setPaused(ours, null, null, 'ann', at(12));
       expect(await listed()).toContain(id);
-      expect((await store().deliveries.claim(id, at(13), AT_ONCE)).kind).toBe('send');
+      expect((await claimOf(store(), id, at(13), AT_ONCE)).kind).toBe('send');
     });
 
     it('is not asked about what may have arrived before it is resumed', async () => {
@@ -114,12 +114,12 @@ export function testLostChannels({ store, query }: Opened): void {
         await query("select id from onrecord.deliveries where channel = 'general' and workspace = 'acme'")
       )[0];
       const id = String(mine?.id);
-      await store().deliveries.claim(id, at(2), AT_ONCE);
+      await claimOf(store(), id, at(2), AT_ONCE);
       await store().deliveries.settle(id, { state: 'unknown', error: WORDS }, at(2));
       await lose(ours);
-      expect(await store().deliveries.claim(id, at(11), AT_ONCE)).toEqual({ kind: 'done' });
+      expect(await claimOf(store(), id, at(11), AT_ONCE)).toEqual({ kind: 'done' });
       await store().desk.setPaused(ours, null, null, 'ann', at(12));
-      expect((await store().deliveries.claim(id, at(13), AT_ONCE)).kind).toBe('reconcile');
+      expect((await claimOf(store(), id, at(13), AT_ONCE)).kind).toBe('reconcile');
     });
 
     it('loses all channels of a workspace with it, and tells nobody there', async () => {

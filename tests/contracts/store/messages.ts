@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Channel } from '../../../src/model/delivery.ts';
 import type { ChatPace } from '../../../src/ports/delivery-store.ts';
 import type { Opened } from '../store-contract.ts';
-import { AT_ONCE } from './pace.ts';
+import { AT_ONCE, claimOf } from './pace.ts';
 import { at, briefing, DAY, feed, ours, subscription, tell, theirs, topic } from './samples.ts';
 
 const SLOWLY: ChatPace = { spacingMs: 0, editEveryMs: 60_000 };
 
 export function testMessages({ store, query }: Opened): void {
   const post = async (id: string, messageRef: string, minute: number, shown?: string) => {
-    await store().deliveries.claim(id, at(minute), AT_ONCE);
+    await claimOf(store(), id, at(minute), AT_ONCE);
     const outcome = { state: 'posted', messageRef, ...(shown === undefined ? {} : { shown }) } as const;
     await store().deliveries.settle(id, outcome, at(minute));
   };
@@ -31,15 +31,15 @@ export function testMessages({ store, query }: Opened): void {
     it('waits until its message may be edited again, then goes', async () => {
       await follow();
       const [first = ''] = await tell(store(), 'a', { now: at(1) });
-      expect((await store().deliveries.claim(first, at(1), SLOWLY)).kind).toBe('send');
+      expect((await claimOf(store(), first, at(1), SLOWLY)).kind).toBe('send');
       await store().deliveries.settle(first, { state: 'posted', messageRef: 'm1' }, at(1));
       const second = await revise('s-a', 2, 1.5);
-      expect(await store().deliveries.claim(second, at(1.5), SLOWLY)).toEqual({ kind: 'wait', notBefore: at(2) });
+      expect(await claimOf(store(), second, at(1.5), SLOWLY)).toEqual({ kind: 'wait', notBefore: at(2) });
       expect(await store().deliveries.get(second)).toMatchObject({ state: 'pending', attempts: 0 });
-      expect((await store().deliveries.claim(second, at(2), SLOWLY)).kind).toBe('send');
+      expect((await claimOf(store(), second, at(2), SLOWLY)).kind).toBe('send');
       await store().deliveries.settle(second, { state: 'posted', messageRef: 'm1' }, at(2));
       const third = await revise('s-a', 3, 2.5);
-      expect(await store().deliveries.claim(third, at(2.5), SLOWLY)).toEqual({ kind: 'wait', notBefore: at(3) });
+      expect(await claimOf(store(), third, at(2.5), SLOWLY)).toEqual({ kind: 'wait', notBefore: at(3) });
     });
 
     it('waits for its own message only: another story and a first post go at once', async () => {
@@ -47,14 +47,14 @@ export function testMessages({ store, query }: Opened): void {
       const [first = ''] = await tell(store(), 'a', { now: at(1) });
       await post(first, 'm1', 1);
       const [other = ''] = await tell(store(), 'b', { now: at(1) });
-      expect((await store().deliveries.claim(other, at(1), SLOWLY)).kind).toBe('send');
+      expect((await claimOf(store(), other, at(1), SLOWLY)).kind).toBe('send');
     });
 
     it('does not wait for a clock that ran ahead', async () => {
       await follow();
       const [first = ''] = await tell(store(), 'a', { now: at(1) });
       await post(first, 'm1', 9 * DAY);
-      expect((await store().deliveries.claim(await revise('s-a', 2, 2), at(2), SLOWLY)).kind).toBe('send');
+      expect((await claimOf(store(), await revise('s-a', 2, 2), at(2), SLOWLY)).kind).toBe('send');
     });
   });
 
@@ -192,7 +192,7 @@ export function testMessages({ store, query }: Opened): void {
       const [one, two] = [await test(1), await test(2)];
       expect(one.id).not.toBe(two.id);
       for (const { id, delivery } of [one, two]) {
-        expect((await store().deliveries.claim(id, at(3), AT_ONCE)).kind).toBe('send');
+        expect((await claimOf(store(), id, at(3), AT_ONCE)).kind).toBe('send');
         expect(await store().deliveries.earlierMessage(delivery)).toBeNull();
         await store().deliveries.settle(id, { state: 'posted', messageRef: id }, at(3));
       }

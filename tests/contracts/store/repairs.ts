@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LiveWindow, StoryRepair } from '../../../src/model/story.ts';
 import type { SuspectStory } from '../../../src/ports/news-store.ts';
 import type { Opened } from '../store-contract.ts';
-import { AT_ONCE } from './pace.ts';
+import { AT_ONCE, claimOf } from './pace.ts';
 import { article, at, begin, briefing, DAY, HOUR, LONG_AGO, ours, subscription, tell } from './samples.ts';
 
 const everyone = { language: 'en', workspace: null, since: LONG_AGO };
@@ -28,13 +28,25 @@ export function testRepairs({ store, another }: Opened): void {
     return store().stories.saveBriefing(next, at(2 * HOUR));
   };
   const post = async (id: string, messageRef: string) => {
-    await store().deliveries.claim(id, at(1), AT_ONCE);
+    await claimOf(store(), id, at(1), AT_ONCE);
     const delivery = await store().deliveries.get(id);
     if (delivery) await store().deliveries.content(delivery);
     await store().deliveries.settle(id, { state: 'posted', messageRef }, at(1));
   };
 
   describe('a second look at stories', () => {
+    it('is owed again at once where more changed than one look takes', async () => {
+      for (let nth = 0; nth <= 200; nth += 1) {
+        const stored = await store().news.saveArticle(article(`n${nth}`), at(0));
+        await store().stories.join(stored, LONG_AGO, () => begin(stored), at(0));
+      }
+      await repair();
+      expect(await repairIsOwed(at(HOUR))).toBe(true);
+      await repair();
+      expect(await repairIsOwed(at(HOUR))).toBe(false);
+      expect(await repairIsOwed()).toBe(false);
+    });
+
     it('is owed once stories changed, sees those with their articles, and is owed no more', async () => {
       await tell(store(), 'a', { now: at(0) });
       const late = await store().news.saveArticle(article('b'), at(0));
@@ -161,7 +173,7 @@ export function testRepairs({ store, another }: Opened): void {
     it('edits the older message where a channel has both', async () => {
       await follow();
       const [a = ''] = await tell(store(), 'a', { now: at(0) });
-      const [b = ''] = await tell(store(), 'b', { now: at(0) });
+      const [b = ''] = await tell(store(), 'b', { now: at(1) });
       await post(a, 'message of a');
       await post(b, 'message of b');
       await repair(merge('b', 'a'));

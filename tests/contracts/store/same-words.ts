@@ -130,7 +130,7 @@ export function testSameWords({ store, query }: Opened): void {
       const forwards = await state();
       for (const tell of reports) await tell();
       expect(await state()).toEqual(forwards);
-      await query('truncate onrecord.statements, onrecord.stances, onrecord.articles cascade');
+      await query('truncate onrecord.statements, onrecord.stances, onrecord.article_topics, onrecord.articles cascade');
       for (const tell of reports.toReversed()) await tell();
       expect(await state()).toEqual(forwards);
       expect(new Set(forwards.map((row) => row.same_as)).size).toBe(2);

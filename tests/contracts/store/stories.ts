@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveStory, LiveWindow } from '../../../src/model/story.ts';
 import type { Opened } from '../store-contract.ts';
-import { AT_ONCE } from './pace.ts';
+import { AT_ONCE, claimOf } from './pace.ts';
 import {
   article,
   at,
@@ -226,8 +226,8 @@ export function testStories({ store, another, query }: Opened): void {
       await store().stories.open('s-a', 10);
       await store().desk.subscribe(subscription(), at(0));
       const [id = ''] = await store().stories.saveBriefing(briefing('s-a'), at(1));
-      expect(await owedSteps()).toEqual([`deliver/${id}`]);
-      await store().deliveries.claim(id, at(1), AT_ONCE);
+      expect(await owedSteps()).toEqual(['deliver/terminal/acme/general']);
+      await claimOf(store(), id, at(1), AT_ONCE);
       await store().deliveries.settle(id, { state: 'posted', messageRef: 'm1' }, at(1));
       expect(await owedSteps()).toEqual([]);
       await store().stories.repair({ language: 'en', workspace: null, since: LONG_AGO }, () => [], at(2));

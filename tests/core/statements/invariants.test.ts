@@ -111,3 +111,12 @@ describe('invariants', () => {
     check(found.text, found.statements.slice(0, 200));
   });
 });
+
+// What a feed gives of an article often ends in the middle of a sentence.
+test.each(['nothing', 'so', 'no', 'yes', 'something', 'little', 'hello'])(
+  'a text may end after "Ines Karlo said %s"',
+  (word) => {
+    const { text, statements } = findIn(`The ferry is late. On Monday Ines Karlo said ${word}`);
+    check(text, statements);
+  },
+);

@@ -54,6 +54,7 @@ function portsOf(opened: Store): NewsPorts {
 
 const job = (deliveryId: string): DeliverJob => ({ step: 'deliver', key: `deliver/${deliveryId}`, deliveryId });
 const run = (deliveryId: string, opened = store) => deliver(job(deliveryId), portsOf(opened));
+const LINE = 'deliver/terminal/acme/general';
 const stateOf = async (deliveryId: string) => (await store.deliveries.get(deliveryId))?.state;
 const follow = (channel: Channel = ours, topicId = 'bridge') =>
   store.desk.subscribe(subscription({ channel, topicId }), at(0));
@@ -68,7 +69,17 @@ const owe = async () => {
 };
 /** What the store says is owed, done until nothing is left that can be done now. */
 const runOwed = async () => {
-  for (const one of await store.owed.list(at(minute), 99)) if (one.step === 'deliver') await run(one.deliveryId);
+  const jobs = (await store.owed.list(at(minute), 99)).filter((one) => one.step === 'deliver');
+  for (let one = jobs.shift(); one; one = jobs.shift())
+    for (const next of await deliver(one, portsOf(store)))
+      if (next.step === 'deliver' && !next.afterMs) jobs.push(next);
+};
+/** The process is gone after the platform has stored the post: nobody keeps what became of it. */
+const dieWhilePosting = async (deliveryId: string) => {
+  const dying = await openStore(database);
+  const dead = { ...dying, deliveries: { ...dying.deliveries, settle: () => Promise.reject(new Error('killed')) } };
+  await expect(run(deliveryId, dead)).rejects.toThrow('killed');
+  expect(await stateOf(deliveryId)).toBe('sending');
 };
 const leaseEnds = () =>
   database.pool.query("update onrecord.deliveries set held_since = held_since - interval '1 hour'");
@@ -103,19 +114,25 @@ describe('a delivery', () => {
   it('comes again when the platform said, and stays owed until then', async () => {
     const id = await owe();
     chat.faults.push({ on: 'post', error: refusal('chat-refused', { retry: true, retryAt: at(12) }) });
-    expect(await run(id)).toEqual([{ ...job(id), key: `deliver/${id}/later`, afterMs: 120_000 }]);
+    expect(await run(id)).toEqual([]);
     expect(await stateOf(id)).toBe('pending');
+    await runOwed();
+    expect(chat.messages).toEqual([]);
     minute = 12;
     expect(await run(id)).toEqual([]);
     expect(chat.messages).toHaveLength(1);
     expect(chat.finds).toEqual([]); // it surely was not posted
   });
 
-  it('is left to the queue where nobody said when', async () => {
+  it('comes again a little later where nobody said when', async () => {
     const id = await owe();
     chat.faults.push({ on: 'post', error: refusal('chat-refused', { retry: true }) });
-    await expect(run(id)).rejects.toMatchObject({ code: 'chat-refused' });
+    expect(await run(id)).toEqual([{ ...job(id), key: LINE, afterMs: 2000 }]);
     expect(await stateOf(id)).toBe('pending');
+    minute += 1;
+    expect(await run(id)).toEqual([]);
+    expect(chat.messages).toHaveLength(1);
+    expect(chat.finds).toEqual([]); // it surely was not posted
   });
 
   it('fails for good where the platform does not want it', async () => {
@@ -131,7 +148,8 @@ describe('a delivery', () => {
   it('waits where its chat does not run here', async () => {
     const id = await owe();
     const ports = { ...portsOf(store), chats: new Map() };
-    await expect(deliver(job(id), ports)).rejects.toMatchObject({ code: 'chat-down', retry: true });
+    expect(await deliver(job(id), ports)).toEqual([{ ...job(id), key: LINE, afterMs: 60_000 }]);
+    expect(logged).toContainEqual(['warn', 'no-such-chat', expect.objectContaining({ chat: 'terminal' })]);
     expect(await stateOf(id)).toBe('pending');
   });
 
@@ -149,8 +167,9 @@ describe('an attempt whose outcome is not known', () => {
   const begin = async (fault: { readonly stored?: true }) => {
     const id = await owe();
     chat.faults.push({ on: 'post', error: down, ...fault });
-    await expect(run(id)).rejects.toBe(down);
+    expect(await run(id)).toEqual([{ ...job(id), key: LINE, afterMs: 2000 }]);
     expect(await stateOf(id)).toBe('unknown');
+    minute += 1;
     return id;
   };
 
@@ -172,10 +191,8 @@ describe('an attempt whose outcome is not known', () => {
   it('is found by another process when the first died after the platform had stored it', async () => {
     const id = await owe();
     const other = await openStore(database);
-    chat.faults.push({ on: 'post', error: new Error('killed'), stored: true });
-    await expect(run(id)).rejects.toThrow('killed');
-    expect(await stateOf(id)).toBe('sending');
-    expect(await run(id, other)).toMatchObject([{ key: `deliver/${id}/later` }]);
+    await dieWhilePosting(id);
+    expect(await run(id, other)).toMatchObject([{ key: LINE, afterMs: 30_000 }]);
     await leaseEnds();
     await run(id, other);
     expect(await store.deliveries.get(id)).toMatchObject({ state: 'posted', messageRef: 'm1' });
@@ -196,7 +213,8 @@ describe('an attempt whose outcome is not known', () => {
     async (code) => {
       const id = await begin({ stored: true });
       chat.faults.push({ on: 'find', error: refusal(code, { retry: true, retryAt: at(12) }) });
-      expect(await run(id)).toMatchObject([{ afterMs: 120_000 }]);
+      minute = 11;
+      expect(await run(id)).toMatchObject([{ afterMs: 60_000 }]);
       expect(await stateOf(id)).toBe('unknown');
       minute = 12;
       await run(id);
@@ -213,6 +231,7 @@ describe('an attempt whose outcome is not known', () => {
     await runOwed(); // the word to ann, and nothing else
     expect([postsIn('general').length, chat.finds.length]).toEqual([1, 1]);
     await store.desk.setPaused(ours, null, null, 'ann', at(11));
+    minute = 12;
     await runOwed();
     expect(postsIn('general')).toHaveLength(1);
     expect(await store.deliveries.get(id)).toMatchObject({ state: 'posted', messageRef: 'm1' });
@@ -247,15 +266,30 @@ describe('an update of a story', () => {
     expect(chat.edits).toHaveLength(2);
   });
 
-  it('is an edit where nobody knows what the message shows', async () => {
+  it('is no edit where it would show what an attempt without an answer did', async () => {
     await run(await owe());
     const second = await revise(2, 'The bridge opens');
     chat.faults.push({ on: 'edit', error: refusal('chat-down', { retry: true, retryAt: at(10) }), stored: true });
     await run(second);
+    expect(await stateOf(second)).toBe('unknown');
     await run(second);
     expect(await store.deliveries.get(second)).toMatchObject({ state: 'posted', messageRef: 'm1' });
     await run(await revise(3, 'The bridge opens'));
+    expect(chat.edits).toHaveLength(1);
+    await run(await revise(4, 'The bridge is open'));
     expect(chat.edits).toHaveLength(2);
+  });
+
+  it('is an edit where nobody knows what the message shows', async () => {
+    const first = await owe();
+    await dieWhilePosting(first);
+    await leaseEnds();
+    await run(first);
+    expect(await store.deliveries.get(first)).toMatchObject({ state: 'posted', messageRef: 'm1' });
+    const [shown] = chat.messages;
+    await run(await revise(2)); // shows what the first one did
+    expect(chat.edits).toHaveLength(1);
+    expect(shown?.keys).toHaveLength(2);
   });
 });
 
@@ -293,6 +327,7 @@ describe('a channel that is lost', () => {
     const id = await lose();
     await runOwed();
     await store.desk.setPaused(ours, null, null, 'ann', at(20));
+    minute = 20;
     await runOwed();
     expect(await stateOf(id)).toBe('posted');
     expect(chat.messages.filter(({ keys }) => keys.includes(id))).toHaveLength(1);
@@ -370,5 +405,57 @@ describe('a test', () => {
     expect(JSON.stringify(tests[0]?.reply.blocks)).toContain('no story is on record yet');
     expect(JSON.stringify(tests[1]?.reply.blocks)).toContain('"text":"The bridge"');
     expect(chat.edits).toEqual([]);
+  });
+});
+
+describe('what a channel is owed', () => {
+  const owed = async (stories: readonly string[]) => {
+    await follow();
+    for (const [n, story] of stories.entries()) await tell(store, story, { now: at(n), title: `Story ${story}` });
+    const [first] = await store.owed.list(at(minute), 99);
+    if (first?.step !== 'deliver') throw new Error('nothing is owed');
+    return first;
+  };
+  const titles = () => postsIn('general').map(({ reply }) => reply.title);
+
+  it('comes in its order, by one job that comes back for the next', async () => {
+    let jobs: readonly Job[] = [await owed(['c', 'a', 'b'])];
+    const keys: string[] = [];
+    for (let [one] = jobs; one?.step === 'deliver'; [one] = jobs) {
+      keys.push(one.key);
+      jobs = await deliver(one, portsOf(store));
+    }
+    expect(titles()).toEqual(['Story c', 'Story a', 'Story b'].map((title) => expect.stringContaining(title)));
+    expect(keys).toEqual([LINE, LINE, LINE]);
+  });
+
+  it('comes as slowly as its chat wants', async () => {
+    const first = await owed(['a', 'b']);
+    const ports = portsOf(store);
+    const slow = { ...ports, chats: new Map([['terminal', { ...chat.chat, spacingMs: 60_000 }]]) };
+    expect(await deliver(first, slow)).toMatchObject([{ key: LINE, afterMs: 60_000 }]);
+    expect(await deliver(first, slow)).toMatchObject([{ key: LINE, afterMs: 60_000 }]);
+    expect(titles()).toHaveLength(1);
+    minute += 1;
+    expect(await deliver(first, slow)).toEqual([]);
+    expect(titles()).toHaveLength(2);
+  });
+
+  it('comes all the same where this program fails on one of it, which fails for good in the end', async () => {
+    const first = await owed(['poison', 'b']);
+    const content = store.deliveries.content;
+    const deliveries: typeof store.deliveries = {
+      ...store.deliveries,
+      content: async (delivery) => {
+        if (delivery.subject === 's-poison') throw new TypeError('x is undefined');
+        return await content(delivery);
+      },
+    };
+    for (; (await stateOf(first.deliveryId)) !== 'failed' && minute < 60; minute++)
+      await deliver(first, portsOf({ ...store, deliveries }));
+    expect(titles()).toEqual([expect.stringContaining('Story b')]);
+    expect(await stateOf(first.deliveryId)).toBe('failed');
+    expect(minute).toBeLessThan(30);
+    expect(logged.filter(([level, event]) => level === 'error' && event === 'delivery-failed')).toHaveLength(5);
   });
 });

@@ -52,6 +52,7 @@ function made(
     log: { debug: nothing, info: nothing, warn: nothing, error: nothing },
     limits: { statementConfidence: 0, stanceConfidence: 0.6 },
     store: {
+      feeds: { get: async () => undefined },
       catalogue: { people: async () => people, topics: async () => [topic] },
       news: {
         article: async () => article,

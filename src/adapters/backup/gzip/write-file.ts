@@ -12,9 +12,13 @@ const LEVEL = 3;
 
 /**
  * Writes a dump as it comes, compressed, for this user only; beside the file and renamed in the end, so that what has
- * its name is complete. @throws Failure 'bad-input' where it cannot be written
+ * its name is complete. @throws Failure 'bad-input' where it cannot be written, 'store-down' where `signal` ended it
  */
-export async function writeBackup(file: string, parts: AsyncIterable<BackupPart>): Promise<readonly TableSum[]> {
+export async function writeBackup(
+  file: string,
+  parts: AsyncIterable<BackupPart>,
+  { signal }: { readonly signal?: AbortSignal } = {},
+): Promise<readonly TableSum[]> {
   const beside = `${file}.part`;
   let tables: readonly TableSum[] = [];
   const lines = async function* () {
@@ -30,11 +34,17 @@ export async function writeBackup(file: string, parts: AsyncIterable<BackupPart>
   try {
     await rm(beside, { force: true });
     const output = createWriteStream(beside, { mode: 0o600, flags: 'wx', flush: true });
-    await pipeline(lines, createGzip({ level: LEVEL }), output);
+    await pipeline(lines, createGzip({ level: LEVEL }), output, signal ? { signal } : {});
     await rename(beside, file);
     return tables;
   } catch (cause) {
+    if (signal?.aborted)
+      throw new Failure('store-down', `The backup was interrupted: ${file} was not written.`, { cause });
     const code = cause instanceof Error && 'syscall' in cause && 'code' in cause ? cause.code : undefined;
+    if (code === 'ENOSPC')
+      throw new Failure('bad-input', `The disk of ${file} is full: make room, or name a file on another one.`, {
+        cause,
+      });
     if (code === undefined) throw cause;
     throw new Failure('bad-input', `${file} cannot be written (${code}): name another file.`, { cause });
   } finally {

@@ -89,6 +89,7 @@ export function discordChat(options: DiscordOptions): Chat {
     name: 'discord',
     spacingMs: 1_000, // Discord takes about a message a second in a channel
     editEveryMs: 60_000,
+    isConnected: () => connection.client()?.isReady() ?? false,
     async start(desk) {
       const commands = declareCommands(desk.commands, { managers });
       const ports = { ...options, desk, declared: declaredBy(desk.commands), managerBit: managerBit(managers) };

@@ -118,6 +118,7 @@ export function slackChat(options: SlackOptions): Chat & { readonly address: () 
     name: 'slack',
     spacingMs: 1_100, // Slack takes about one post a second in a channel
     editEveryMs: 60_000,
+    isConnected: () => slack?.isConnected() ?? false,
     address: () => server?.port,
     async start(desk) {
       await learnOwn();

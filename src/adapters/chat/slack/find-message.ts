@@ -12,7 +12,8 @@ const CLOCKS_DIFFER_MINUTES = 5 / 60; // Slack's clock and ours
 export const markOf = (key: string) => ({ event_type: EVENT_TYPE, event_payload: { key } });
 
 /**
- * The ts of the message that carries this key, in the channel or the thread.
+ * The ts of the message that carries this key, in the channel or the thread. A channel is read from its newest message
+ * back to `since`, one page at least: where our clock ran ahead, what was posted seems to be older than that.
  * @throws Failure 'chat-blind' where there are more messages than are looked through, so that none would be a guess.
  */
 export async function findMessage(
@@ -31,15 +32,16 @@ export async function findMessage(
       channel: at.channel,
       limit: LIMITS.historyPage,
       include_all_metadata: true,
-      oldest,
       ...(cursor === undefined ? {} : { cursor }),
     };
     const answer =
       at.thread === undefined
         ? await client.conversations.history(asked)
-        : await client.conversations.replies({ ...asked, ts: at.thread });
-    const found = (answer.messages ?? []).find((message) => keyOf(message) === at.key);
+        : await client.conversations.replies({ ...asked, oldest, ts: at.thread });
+    const messages = answer.messages ?? [];
+    const found = messages.find((message) => keyOf(message) === at.key);
     if (found?.ts !== undefined) return found.ts;
+    if (at.thread === undefined && Number(messages.at(-1)?.ts) < Number(oldest)) return null;
     cursor = answer.response_metadata?.next_cursor || undefined;
     if (cursor === undefined) return null;
   }

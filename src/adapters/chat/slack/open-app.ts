@@ -13,6 +13,7 @@ export type SlackApp = {
   readonly events: Handler | undefined;
   start(): Promise<void>;
   stop(): Promise<void>;
+  isConnected(): boolean;
 };
 
 type Parts = {
@@ -31,6 +32,7 @@ export function openHttpApp(signingSecret: string, parts: Parts): SlackApp {
     events: receiver.requestListener,
     start: async () => {},
     stop: async () => {},
+    isConnected: () => true, // Slack connects to us
   };
 }
 
@@ -56,6 +58,14 @@ export function openSocketApp(appToken: string, parts: Parts): SlackApp {
   const { client } = receiver;
   const connect = client.start.bind(client);
   let isStopping = false;
+  let isConnected = false;
+  client.on('connected', () => {
+    isConnected = true;
+  });
+  for (const event of ['close', 'connecting', 'reconnecting', 'disconnected'])
+    client.on(event, () => {
+      isConnected = false;
+    });
 
   const keepConnected = async (): Promise<Awaited<ReturnType<typeof connect>>> => {
     for (let failures = 1; ; failures += 1) {
@@ -100,6 +110,7 @@ export function openSocketApp(appToken: string, parts: Parts): SlackApp {
       // The receiver's own stop does not wait until the socket is closed.
       await Promise.race([client.disconnect(), wait(2_000)]);
     },
+    isConnected: () => isConnected,
   };
 }
 

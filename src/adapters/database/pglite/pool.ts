@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events';
 import type { Results } from '@electric-sql/pglite';
 import type { Pool } from 'pg';
-import { ENDED, type Query, type Session } from './session.ts';
+import type { Query } from './messages.ts';
+import type { Session } from './session.ts';
+import { ENDED } from './thread.ts';
 
 /** A result as `pg` shapes it. Without `command`, Kysely counts no updated rows. */
 type PgResult = {

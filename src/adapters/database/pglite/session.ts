@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { PGlite, Results } from '@electric-sql/pglite';
+import type { Results } from '@electric-sql/pglite';
+import { type Query, receiveError } from './messages.ts';
+import type { Thread } from './thread.ts';
 
 /** PGlite's one session, shared out to clients one transaction at a time. */
 export type Session = {
@@ -8,121 +9,67 @@ export type Session = {
   run(client: object, query: Query): Promise<Results[]>;
   /** Ends a transaction that its client left open. */
   abandon(client: object): Promise<void>;
-  alone<T>(work: () => Promise<T>): Promise<T>;
   onNotification(tell: (channel: string, payload: string) => void): void;
-  close(): Promise<void>;
-  /** Lets no further query through: the data directory is no longer ours. */
-  giveUp(error: Error): void;
 };
 
-export type Query = {
-  readonly text: string;
-  readonly values?: readonly unknown[] | undefined;
-  readonly rowMode?: 'array' | undefined;
-};
+/** `open`: as far as we have heard. */
+type Transaction = { open: boolean };
 
-type Transaction = { client: object; open: boolean };
+type Client = { readonly number: number; transaction: Transaction; unanswered: number };
 
-/** What `pg` says after `end()`; BullMQ looks for these words when it shuts down. */
-export const ENDED = 'Cannot use a pool after calling end on the pool';
-
-/** Queries run this long before everything else has its turn; a turn before each query costs up to a fifth of them. */
-const TURN_MS = 5;
-
-/** See {@link Session}. Waiting clients are served first come, first served. */
-export function oneSession(db: PGlite): Session {
+/**
+ * See {@link Session}. Whose turn it is is decided in the thread, which so has the next query at hand also while this
+ * side is busy.
+ */
+export function oneSession(thread: Thread): Session {
   const inside = new AsyncLocalStorage<Transaction>();
   const outside = AsyncLocalStorage.snapshot();
-  const waiting: (() => void)[] = [];
-  let busy = false;
-  let current: Transaction | undefined;
-  let lost: Error | undefined;
+  const clients = new WeakMap<object, Client>();
+  let known = 0;
 
-  const acquire = async () => {
-    // A query that waits for the transaction it was started from would wait for ever.
-    if (inside.getStore()?.open)
-      throw new Error('a query outside the open transaction would wait for itself: run it on the transaction');
-    if (busy) await new Promise<void>((go) => waiting.push(go));
-    busy = true;
+  const clientOf = (key: object): Client => {
+    const found = clients.get(key);
+    if (found) return found;
+    known += 1;
+    const client = { number: known, transaction: { open: false }, unanswered: 0 };
+    clients.set(key, client);
+    return client;
   };
-  const release = () => {
-    const next = waiting.shift();
-    if (next)
-      next(); // stays busy: handed over
-    else busy = false;
-  };
-  const alone = async <T>(work: () => Promise<T>): Promise<T> => {
-    await acquire();
+  const runIn = async (client: Client, transaction: Transaction, query: Query): Promise<Results[]> => {
+    client.unanswered += 1;
     try {
-      return await work();
+      const answer = await thread.ask(client.number, query);
+      transaction.open = answer.inTransaction;
+      if ('error' in answer) throw receiveError(answer.error);
+      return answer.results;
     } finally {
-      release();
-    }
-  };
-  // PGlite answers without ever going back to the event loop: 2,000 queries in a row kept timers and the network
-  // waiting for 0.3 to 1.6 s.
-  let turnBegan = 0;
-  const letOthersTurn = async () => {
-    if (performance.now() - turnBegan < TURN_MS) return;
-    await nextTurn();
-    turnBegan = performance.now();
-  };
-  const execute = async (query: Query): Promise<Results[]> => {
-    await letOthersTurn();
-    if (lost) throw lost;
-    const options = query.rowMode ? { rowMode: query.rowMode } : undefined;
-    if (!query.values?.length) return await db.exec(query.text, options);
-    return [await db.query(query.text, [...query.values], options)];
-  };
-  const end = (transaction: Transaction) => {
-    transaction.open = false;
-    current = undefined;
-    release();
-  };
-
-  /** Whether a transaction is open is asked of PostgreSQL after each query, not guessed from the words of it. */
-  const runFirst = async (transaction: Transaction, query: Query): Promise<Results[]> => {
-    await acquire();
-    transaction.open = true;
-    current = transaction;
-    return await runNext(transaction, query);
-  };
-  const runNext = async (transaction: Transaction, query: Query): Promise<Results[]> => {
-    try {
-      return await execute(query);
-    } finally {
-      if (lost || !db.isInTransaction()) end(transaction);
+      client.unanswered -= 1;
     }
   };
 
   return {
-    run(client, query) {
-      if (current?.client === client) return runNext(current, query);
-      const transaction: Transaction = { client, open: false };
-      const answer = runFirst(transaction, query);
-      // Entered in the caller's own context and before its first await, so that what follows the query there
-      // (the body of a transaction) is inside. `runFirst` has looked at the context of before.
-      inside.enterWith(transaction);
-      return answer;
+    run(key, query) {
+      const client = clientOf(key);
+      if (client.transaction.open || client.unanswered > 0) return runIn(client, client.transaction, query);
+      // A query that waits for the transaction it was started from would wait for ever.
+      if (inside.getStore()?.open)
+        return Promise.reject(
+          new Error('a query outside the open transaction would wait for itself: run it on the transaction'),
+        );
+      client.transaction = { open: false };
+      // Entered in the caller's own context, so that what follows the query there (the body of a transaction) is inside.
+      inside.enterWith(client.transaction);
+      return runIn(client, client.transaction, query);
     },
-    async abandon(client) {
-      if (current?.client !== client) return;
-      current.open = false; // its caller is outside from now on, though the session is free only after the rollback
-      await runNext(current, { text: 'rollback' });
+    async abandon(key) {
+      const client = clients.get(key);
+      if (!client || !(client.transaction.open || client.unanswered > 0)) return;
+      client.transaction.open = false; // its caller is outside from now on, though the rollback comes after
+      await runIn(client, client.transaction, { text: 'rollback' });
     },
-    alone,
     onNotification(tell) {
-      // In a fresh context: PGlite tells while some client's COMMIT runs, and whom it wakes is not inside that.
-      db.onNotification((channel, payload) => outside(() => setImmediate(tell, channel, payload)));
-    },
-    async close() {
-      await alone(async () => {
-        await db.close();
-        lost = new Error(ENDED); // for those who still wait for their turn
-      });
-    },
-    giveUp(error) {
-      lost = error;
+      // Whom it wakes is inside of no transaction.
+      thread.onNotification((channel, payload) => outside(tell, channel, payload));
     },
   };
 }

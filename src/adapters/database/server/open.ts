@@ -1,16 +1,20 @@
+import { Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { Failure } from '../../../model/failure.ts';
 import type { Database } from '../../../ports/database.ts';
+import { isOutage } from './is-outage.ts';
 
 /** Enough for a worker's parallel steps and the queue's listeners; PostgreSQL allows 100 in all by default. */
 const POOL_SIZE = 12;
 const CONNECT_TIMEOUT_MS = 10_000;
 const IDLE_TIMEOUT_MS = 30_000;
+const CLOSE_WITHIN_MS = 2000; // a server that answers ends its queries by then
 
 export type ServerOptions = {
   readonly applicationName?: string; // what pg_stat_activity shows
   readonly poolSize?: number;
-  readonly onError?: (error: Error) => void; // an idle connection broke; the pool replaces it
+  readonly onError?: (error: Error) => void; // a connection broke; the pool replaces it
 };
 
 /**
@@ -19,16 +23,22 @@ export type ServerOptions = {
  */
 export async function openServer(url: string, options: ServerOptions = {}): Promise<Database> {
   const where = address(url);
+  const sockets = new Set<Socket>();
   const pool = new pg.Pool({
+    stream: () => tracked(sockets),
     connectionString: url,
     max: options.poolSize ?? POOL_SIZE,
     application_name: options.applicationName ?? 'onrecord',
     options: '-c search_path=onrecord,bullmq,public',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
-    keepAlive: true, // the queue's LISTEN connection must not die unnoticed
+    keepAlive: true, // a connection that only listens must not die unnoticed
+    keepAliveInitialDelayMillis: 30_000, // the system's own would be two hours
   });
-  pool.on('error', (error) => options.onError?.(error));
+  const onError = (error: Error) => options.onError?.(error);
+  pool.on('error', onError);
+  // Also of a connection that somebody holds and asks nothing just now: unheard, its end would end the process.
+  pool.on('connect', (client) => client.on('error', onError));
   await pool.query('select 1').catch(async (error: Error) => {
     await pool.end();
     throw new Failure('store-down', `PostgreSQL at ${where} cannot be used: ${reason(error)}. Check DATABASE_URL.`, {
@@ -41,11 +51,28 @@ export async function openServer(url: string, options: ServerOptions = {}): Prom
     kind: 'server',
     pool,
     maintain: async () => {}, // autovacuum does it
+    isOutage,
     close: () => {
-      closing ??= pool.end();
+      closing ??= closePool(pool, sockets);
       return closing;
     },
   };
+}
+
+/** A socket for a connection, known as long as it is open. */
+function tracked(sockets: Set<Socket>): Socket {
+  const socket = new Socket();
+  sockets.add(socket);
+  return socket.once('close', () => sockets.delete(socket));
+}
+
+/** The pool waits for its queries, which never end where the server does not answer: then its lines are cut. */
+async function closePool(pool: pg.Pool, sockets: ReadonlySet<Socket>): Promise<void> {
+  const givenUp = new AbortController();
+  const late = wait(CLOSE_WITHIN_MS, undefined, { signal: givenUp.signal }).catch(() => undefined);
+  await Promise.race([pool.end(), late]);
+  givenUp.abort();
+  for (const socket of sockets) socket.destroy();
 }
 
 /** Host, port and database, without the user and the password. */

@@ -1,34 +1,62 @@
 import type { JobsOptions } from 'bullmq';
 import { Failure } from '../../../model/failure.ts';
-import type { Job, StepName } from '../../../model/job.ts';
+import type { Job } from '../../../model/job.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Line } from './backend.ts';
+import { keepRoom } from './keep-room.ts';
+import type { Lines } from './lines.ts';
+import { isRefusedWrite } from './refused-writes.ts';
 import { MOST_TRIES } from './retry-rule.ts';
 
 const ANSWER_WITHIN_MS = 10_000;
 
 /**
- * Adds jobs to the lines of their steps. A key that waits, runs or lies with the dead letters is not added again;
+ * Adds jobs to their lines. A key that waits, runs or lies with the dead letters is not added again;
  * a key whose job is done is. Dead letters keep their key on purpose: what failed for good is looked at and
  * retried by somebody, not run again and again by every sweep.
+ * What a full line has no room for, and what Redis refuses, is left out: the store tells it again.
  * @throws Failure 'store-down' (retry) when nothing answers for 10 s; the jobs may be added all the same later.
  */
 export function addTo(options: {
-  readonly lines: Readonly<Record<StepName, Line>>;
+  readonly lines: Lines;
   readonly clock: Clock;
   readonly bulkFrom: number;
+  readonly onError: (error: Error) => void;
+  readonly mostWaiting?: number; // in a line; MOST_WAITING when not given
 }): (jobs: readonly Job[]) => Promise<void> {
-  const { lines, clock, bulkFrom } = options;
-  const addTo = async (line: Line, jobs: readonly Job[]): Promise<void> => {
+  const { lines, clock, bulkFrom, onError, mostWaiting } = options;
+  const rooms = new Map<Line, (wanted: number) => Promise<number>>();
+  const roomOf = (line: Line) => {
+    const room =
+      rooms.get(line) ?? keepRoom(() => fullnessOf(line), mostWaiting === undefined ? {} : { most: mostWaiting });
+    rooms.set(line, room);
+    return room;
+  };
+  const addTo = async (line: Line, all: readonly Job[]): Promise<void> => {
+    const jobs = all.slice(0, await roomOf(line)(all.length));
     const stored = jobs.map((job) => ({ name: job.step, data: { job }, opts: jobOptions(job, clock) }));
     if (stored.length >= bulkFrom) await line.addBulk(stored);
     else for (const { name, data, opts } of stored) await line.add(name, data, opts);
   };
   return async (jobs) => {
-    const byStep = Map.groupBy(jobs, (job) => job.step);
-    await answered(Promise.all([...byStep].map(([step, some]) => addTo(lines[step], some))));
+    const byLine = Map.groupBy(jobs, (job) => lines.of(job));
+    const added = [...byLine].map(([line, some]) =>
+      addTo(line, some).catch((error: unknown) => {
+        if (!isRefusedWrite(error)) throw error;
+        onError(error);
+      }),
+    );
+    await answered(Promise.all(added));
   };
 }
+
+/** What waits for its time (to be tried again, or for a channel's turn) keeps nobody busy, so there may be more of it. */
+async function fullnessOf(line: Line): Promise<number> {
+  const { wait = 0, prioritized = 0, delayed = 0 } = await line.getJobCounts('wait', 'prioritized', 'delayed');
+  return Math.max(wait + prioritized, Math.ceil(delayed / DELAYED_FOR_ONE));
+}
+
+const DELAYED_FOR_ONE = 5;
 
 /** How a job's key is written as an id of BullMQ, which allows no colon. Different keys stay different. */
 function idOf(key: string): string {

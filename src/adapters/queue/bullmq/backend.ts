@@ -19,7 +19,12 @@ type Payload = { readonly job: Job | null };
 
 export type Stored = BullJob<Payload, void, string>;
 export type Line = Queue<Payload, void, string, Payload, void, string, IQueueBackend, unknown>;
-export type Hands = Worker<Payload, void, string, IQueueBackend, object, unknown>;
+export type Hands = Worker<Payload, void, string, IQueueBackend, object, unknown> & {
+  /** How many jobs are being worked on. */
+  readonly inHand: () => number;
+  /** Gives those back as they were, so that another process takes them at once. Returns their keys. */
+  readonly handBack: () => Promise<readonly string[]>;
+};
 
 /** The waiting line of one step (or of one tick). */
 export function openLine(backend: Backend, name: string): Line {
@@ -40,17 +45,27 @@ export function openHands(
     readonly process: (stored: Stored, token: string) => Promise<void>;
   },
 ): Hands {
-  return new Worker<Payload, void, string, IQueueBackend, object, unknown>(
+  const inHand = new Map<Stored, string>(); // with the token of its lock
+  const work = async (stored: Stored, token = ''): Promise<void> => {
+    inHand.set(stored, token);
+    try {
+      await options.process(stored, token);
+    } finally {
+      inHand.delete(stored);
+    }
+  };
+  const worker = new Worker<Payload, void, string, IQueueBackend, object, unknown>(
     options.line,
-    (stored, token) => options.process(stored, token ?? ''),
+    (stored, token) => work(stored, token),
     {
       connection: GIVEN_BY_FACTORY,
       prefix: backend.prefix,
       concurrency: options.concurrency,
-      // A killed process is noticed when its lock has run out and a check comes round: 6 to 11 s later. The lock is
-      // renewed every 1-2 s, so the event loop may be busy for 6 s before a job is given to somebody else too.
+      // A killed process is noticed when its lock has run out and a check comes round: 7 to 9 s later on Redis. The lock is
+      // renewed every 0.5-1 s, so the event loop may be busy for 7 s before a job is given to somebody else too: at 5 s
+      // that happened where ten processes shared two cores.
       lockDuration: 8000,
-      lockRenewTime: 2000,
+      lockRenewTime: 1000,
       ...backend.waiting,
       // A job does not die because its machine was killed; a job that itself kills its process does, in the end.
       maxStalledCount: 100,
@@ -59,6 +74,17 @@ export function openHands(
     },
     backend.factory,
   );
+  return Object.assign(worker, {
+    inHand: () => inHand.size,
+    handBack: async () => {
+      const given = [...inHand].map(async ([stored, token]) => {
+        await stored.moveToWait(token);
+        return stored.data.job?.key ?? options.line;
+      });
+      const settled = await Promise.allSettled(given); // one that was just finished is none
+      return settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    },
+  });
 }
 
 // BullMQ insists on a `connection`, but the factory brings its own.

@@ -1,15 +1,15 @@
-import type { DeadJob, StepName } from '../../../model/job.ts';
+import type { DeadJob } from '../../../model/job.ts';
 import type { DeadLetters } from '../../../ports/queue.ts';
 import type { Line, Stored } from './backend.ts';
+import type { Lines } from './lines.ts';
 
 /** The jobs that failed for good, newest first, and their way back to work with all their tries ahead of them. */
-export function deadLetters(lines: Readonly<Record<StepName, Line>>): DeadLetters {
-  const all = Object.values(lines);
+export function deadLetters({ all }: Pick<Lines, 'all'>): DeadLetters {
   return {
     async list(atMost) {
       if (atMost < 1) return [];
-      const perStep = await Promise.all(all.map((line) => line.getFailed(0, atMost - 1)));
-      return perStep
+      const perLine = await Promise.all(all.map((line) => line.getFailed(0, atMost - 1)));
+      return perLine
         .flat()
         .flatMap(toDeadJob)
         .sort((a, b) => b.failedAt.localeCompare(a.failedAt))

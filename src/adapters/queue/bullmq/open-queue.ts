@@ -1,15 +1,20 @@
+import { Failure } from '../../../model/failure.ts';
 import type { StepName } from '../../../model/job.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Log } from '../../../ports/log.ts';
-import type { Queue, QueueCounts } from '../../../ports/queue.ts';
+import type { Queue } from '../../../ports/queue.ts';
 import { addTo } from './add-jobs.ts';
-import { type Hands, type Line, openLine } from './backend.ts';
+import type { Hands } from './backend.ts';
+import { countJobs } from './count-jobs.ts';
 import { deadLetters } from './dead-letters.ts';
+import { openLines } from './lines.ts';
 import { logSparingly } from './log-sparingly.ts';
 import { openPostgres } from './postgres-backend.ts';
 import type { SharedPool } from './queue-pool.ts';
 import { openRedis } from './redis-backend.ts';
+import { logQueueErrors } from './refused-writes.ts';
 import { startTicking, type Ticking } from './tick.ts';
+import { wakePutOff } from './wake-put-off.ts';
 import { workOn } from './work-on-step.ts';
 
 export type QueueOptions = {
@@ -20,7 +25,15 @@ export type QueueOptions = {
   readonly log: Log;
   /** Jobs of a step that this process runs at once, where AT_ONCE is not wanted. */
   readonly concurrency?: Partial<Record<StepName, number>>;
-  /** How long `close` waits for running jobs before it aborts their signal; 20 s when not given. */
+  /** How many jobs wait in a line at most; 2,000 when not given. What there is no room for is told again by the store. */
+  readonly mostWaiting?: number;
+  /** How many windows live stories are shared out over; 1 when not given. */
+  readonly windows?: number;
+  /** Whether an error of a handler says only that the store is away: the job waits for it, and no try is counted. */
+  readonly isOutage?: (error: unknown) => boolean;
+  /** How often it is looked for jobs that a clock put off which was put back; every 30 s when not given. */
+  readonly wakeEveryMs?: number;
+  /** How long `close` waits for running jobs before it aborts their signal; 6.5 s when not given. */
   readonly finishWithinMs?: number;
 };
 
@@ -32,11 +45,16 @@ const AT_ONCE: Readonly<Record<StepName, number>> = {
   'join-story': 1,
   'repair-stories': 1,
   'brief-story': 2,
-  deliver: 4,
+  deliver: 16,
 };
 
-const FINISH_WITHIN_MS = 20_000;
-const STOP_WITHIN_MS = 1000;
+const WAKE_EVERY_MS = 30_000;
+
+// A process that is asked to stop ends within 10 s (what stops containers may wait no longer), and others close after us.
+const FINISH_WITHIN_MS = 6500;
+const OBEY_WITHIN_MS = 400; // a job whose signal was aborted
+const HAND_BACK_WITHIN_MS = 600;
+const IDLE_FOR_MS = 2000; // without a job in hand, what does not end waits for a server that does not answer
 
 /**
  * The queue of the news, on BullMQ: one line per step, so that a bot takes deliveries only, each step has its own
@@ -51,22 +69,30 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
   const { backend: where, clock, log } = options;
   const backend =
     where.kind === 'redis' ? await openRedis({ ...where, log }) : await openPostgres({ pool: where.pool });
-  const onError = logSparingly(log, 'queue-error');
-  const lines = {} as Record<StepName, Line>; // filled for every step right below
-  for (const step of STEPS) lines[step] = openLine(backend, step).on('error', onError);
-  const add = addTo({ lines, clock, bulkFrom: backend.bulkFrom });
+  const onError = logQueueErrors(log);
+  const lines = openLines({ backend, steps: STEPS, windows: options.windows ?? 1, onError });
+  const { mostWaiting } = options;
+  const limit = mostWaiting === undefined ? {} : { mostWaiting };
+  const add = addTo({ lines, clock, bulkFrom: backend.bulkFrom, onError, ...limit });
   const hands = new Set<Hands>();
   const ticking: Ticking[] = [];
   const stopping = new AbortController();
+  let waking: NodeJS.Timeout | undefined;
+  const onOutage = logSparingly(log, 'store-away');
+  const isOutage = (error: unknown) =>
+    (error instanceof Failure && error.code === 'store-down') || (options.isOutage?.(error) ?? false);
 
   return {
     add,
-    async work(steps, handle) {
-      const taken = steps.map((step) => {
+    async work(steps, handle, only) {
+      const taken = steps.flatMap((step) => {
         const concurrency = step === 'join-story' ? 1 : (options.concurrency?.[step] ?? AT_ONCE[step]);
-        return workOn({ backend, step, concurrency, handle, add, clock, log, signal: stopping.signal, onError });
+        const common = { backend, step, concurrency, handle, add, clock, log, signal: stopping.signal };
+        const errors = { onError, isOutage, onOutage };
+        return lines.names(step, only?.window).map((line) => workOn({ ...common, ...errors, line }));
       });
       for (const worker of taken) hands.add(worker);
+      waking ??= setInterval(() => void wakePutOff(lines).catch(onError), options.wakeEveryMs ?? WAKE_EVERY_MS).unref();
       await Promise.all(taken.map((worker) => worker.waitUntilReady()));
       return async () => {
         await Promise.all(taken.map((worker) => worker.close()));
@@ -76,48 +102,54 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
     async every(name, everyMs, tick) {
       ticking.push(await startTicking({ backend, name, everyMs, tick, log, onError }));
     },
-    counts: () => countAll(lines),
+    counts: () => countJobs(lines, STEPS),
     dead: deadLetters(lines),
     async close() {
+      clearInterval(waking);
+      const all = [...hands, ...ticking.map((one) => one.hands)];
       const closing = Promise.all([...ticking.map((one) => one.stop()), ...[...hands].map((worker) => worker.close())]);
-      let finished = await within(options.finishWithinMs ?? FINISH_WITHIN_MS, closing);
-      if (!finished) {
-        stopping.abort();
-        finished = await within(STOP_WITHIN_MS, closing);
+      const inHand = () => all.reduce((sum, worker) => sum + worker.inHand(), 0);
+      if (await within(options.finishWithinMs ?? FINISH_WITHIN_MS, closing, { unlessIdle: inHand })) {
+        await Promise.all(lines.all.map((line) => line.close()));
+        return backend.close({ force: false });
       }
-      // what is left behind is taken up by another process (or the next start) when its lock has run out
-      if (!finished) log.warn('queue-left-jobs-running');
-      if (finished) await Promise.all(STEPS.map((step) => lines[step].close()));
-      await backend.close({ force: !finished });
+      stopping.abort();
+      await within(OBEY_WITHIN_MS, closing, { unlessIdle: inHand });
+      const left = inHand();
+      const back = Promise.all(all.map((worker) => worker.handBack())).then((keys) => keys.flat());
+      const handedBack = (await within(HAND_BACK_WITHIN_MS, back)) ? await back : [];
+      // what could not be handed back is taken up by another process (or the next start) when its lock has run out
+      if (left > 0) log.warn('queue-left-jobs-running', { jobs: left, handedBack });
+      else if (!(await within(0, closing))) log.warn('queue-does-not-answer');
+      await backend.close({ force: true });
     },
   };
 }
 
 const STEPS = Object.keys(AT_ONCE) as StepName[]; // AT_ONCE has exactly the step names as keys
 
-async function countAll(lines: Readonly<Record<StepName, Line>>): Promise<QueueCounts> {
-  const counted = await Promise.all(
-    STEPS.map(async (step) => {
-      const count = await lines[step].getJobCounts('wait', 'prioritized', 'active', 'delayed', 'failed');
-      const waiting = (count.wait ?? 0) + (count.prioritized ?? 0);
-      return [
-        step,
-        { waiting, active: count.active ?? 0, delayed: count.delayed ?? 0, dead: count.failed ?? 0 },
-      ] as const;
-    }),
-  );
-  return Object.fromEntries(counted) as QueueCounts; // one entry for each step name
-}
-
-/** Whether it ended in time; an error of it counts as an end. */
-async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms);
-  });
+/**
+ * Whether it ended in time; an error of it counts as an end. `unlessIdle`: not waited for any longer when this has been 0
+ * for a while.
+ */
+async function within(
+  ms: number,
+  work: Promise<unknown>,
+  { unlessIdle }: { readonly unlessIdle?: () => number } = {},
+): Promise<boolean> {
+  const late = Promise.withResolvers<false>();
+  const timer = setTimeout(() => late.resolve(false), ms);
+  let idleSince = Date.now();
+  const watch = setInterval(() => {
+    if (unlessIdle?.() !== 0) idleSince = Date.now();
+    else if (Date.now() - idleSince >= IDLE_FOR_MS) late.resolve(false);
+  }, 100);
   const ended = work.then(
     () => true,
     () => true,
   );
-  return Promise.race([ended, late]).finally(() => clearTimeout(timer));
+  return Promise.race([ended, late.promise]).finally(() => {
+    clearTimeout(timer);
+    clearInterval(watch);
+  });
 }

@@ -33,6 +33,8 @@ async function prepare(pool: SharedPool): Promise<void> {
   });
   try {
     await runMigrations(client);
+    // This is the only process: whoever held these jobs is dead, and their locks need not run out first.
+    await client.query("UPDATE bullmq.job SET locked_until_ms = 0 WHERE state = 'active'");
     const { rows } = await client.query<{ search_path: string }>('SHOW search_path');
     if (!/\bbullmq\b/.test(rows[0]?.search_path ?? '')) {
       throw new Failure('broken', 'The search_path of the database connection must include the schema bullmq.');

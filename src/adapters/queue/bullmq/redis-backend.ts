@@ -24,19 +24,39 @@ export async function openRedis(options: {
     connectTimeout: CONNECT_WITHIN_MS,
     retryStrategy: (times) => Math.min(times * 100, LONGEST_RECONNECT_WAIT_MS),
   });
+  const copies = keepCopies(redis);
   await connect(redis, options.url);
   redis.on('error', logSparingly(options.log, 'redis-error'));
   await warnIfJobsCanBeLost(redis, options.log);
   return {
     prefix: options.prefix ?? 'onrecord',
-    waiting: { drainDelay: 5, stalledInterval: 2000 },
+    waiting: { drainDelay: 5, stalledInterval: 1000 },
     bulkFrom: 2,
     factory: (name, line, connections) => createRedisBackend(name, { ...line, connection: redis }, connections),
     close: async ({ force }) => {
-      if (force) redis.disconnect();
-      else await redis.quit().catch(() => redis.disconnect());
+      if (!force) return void (await redis.quit().catch(() => redis.disconnect()));
+      for (const one of [redis, ...copies]) cutOff(one);
     },
   };
+}
+
+/** Each worker waits on a copy of the connection, which only BullMQ knows: closed here when it cannot do so itself. */
+function keepCopies(redis: Redis): ReadonlySet<Redis> {
+  const copies = new Set<Redis>();
+  const duplicate = redis.duplicate.bind(redis);
+  redis.duplicate = (changes) => {
+    const copy = duplicate(changes);
+    copies.add(copy);
+    copy.once('end', () => copies.delete(copy));
+    return copy;
+  };
+  return copies;
+}
+
+/** A server that does not answer would not close its end of the line either, which kept the process alive. */
+function cutOff(redis: Redis): void {
+  redis.disconnect();
+  redis.stream?.destroy();
 }
 
 async function connect(redis: Redis, url: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Log } from '../../../ports/log.ts';
-import { type Backend, openHands, openLine } from './backend.ts';
+import { type Backend, type Hands, openHands, openLine } from './backend.ts';
 
-export type Ticking = { stop(): Promise<void> };
+export type Ticking = { readonly hands: Hands; stop(): Promise<void> };
 
 /**
  * A shared alarm: every process proposes a tick at each interval, the queue keeps one of them, and one process
@@ -23,21 +23,30 @@ export async function startTicking(options: {
   const hands = openHands(backend, {
     line: lineName,
     concurrency: 1,
-    process: () => options.tick().catch((error: unknown) => log.error('tick-failed', { tick: name, error })),
+    process: () => {
+      ranAt = performance.now();
+      return options.tick().catch((error: unknown) => log.error('tick-failed', { tick: name, error }));
+    },
   });
+  let ranAt = performance.now(); // here
   hands.on('error', onError);
 
-  const once = { jobId: 'tick', removeOnComplete: true, removeOnFail: true };
-  const propose = (): void => {
+  const once = { jobId: ID, removeOnComplete: true, removeOnFail: true };
+  const propose = async (): Promise<void> => {
+    if (performance.now() - ranAt > MISSED * everyMs) {
+      ranAt = performance.now();
+      await line.removeDeduplicationKey(ID);
+    }
     // a proposal is dropped if there was one in the last 0.9 intervals, no matter by whom
-    const deduplication = { id: 'tick', ttl: Math.round(everyMs * 0.9) };
-    line.add('tick', { job: null }, { ...once, deduplication }).catch(onError);
+    const deduplication = { id: ID, ttl: Math.round(everyMs * 0.9) };
+    await line.add('tick', { job: null }, { ...once, deduplication });
   };
   await hands.waitUntilReady();
   await line.add('tick', { job: null }, once);
-  const timer = setInterval(propose, everyMs);
+  const timer = setInterval(() => void propose().catch(onError), everyMs);
 
   return {
+    hands,
     async stop() {
       clearInterval(timer);
       await hands.close();
@@ -45,3 +54,11 @@ export async function startTicking(options: {
     },
   };
 }
+
+const ID = 'tick';
+
+/**
+ * Intervals without a tick here after which a proposal counts in any case. Others may have run them all, then this is one
+ * too many; or the clock was put back, and what was proposed by the old time would shut out all others until that comes.
+ */
+const MISSED = 5;

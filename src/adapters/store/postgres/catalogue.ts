@@ -3,7 +3,7 @@ import type { Topic } from '../../../model/topic.ts';
 import type { Catalogue } from '../../../ports/news-store.ts';
 import { catalogueChanged } from './catalogue-changed.ts';
 import { toPersonRow } from './learn-people.ts';
-import { type Db, inTransaction, type Trx } from './transaction.ts';
+import { type Db, inTransaction, lockNames, SETTINGS_LOCK, type Trx } from './transaction.ts';
 
 /**
  * Who is known and what is followed. The lists stay the very same objects until something changed, so that what
@@ -36,6 +36,7 @@ export function catalogue(db: Db): Catalogue {
     topics,
     syncPeople: (given) =>
       inTransaction(db, async (trx) => {
+        await lockNames(trx, [SETTINGS_LOCK]);
         await trx
           .deleteFrom('people')
           .where('learnt_from', 'is', null)
@@ -59,6 +60,7 @@ export function catalogue(db: Db): Catalogue {
       }),
     syncTopics: (given) =>
       inTransaction(db, async (trx) => {
+        await lockNames(trx, [SETTINGS_LOCK]);
         await trx.updateTable('topics').set({ listed: false }).where('workspace', 'is', null).execute();
         for (const topic of given) await putTopic(trx, topic);
         await catalogueChanged(trx, 'topics');

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
-import { addMinutes } from '../../../core/schedule/add-minutes.ts';
 import type { Request } from '../../../model/reply.ts';
 import type { ChatStore } from '../../../ports/chat-store.ts';
 import { storable } from './storable.ts';
@@ -19,10 +17,6 @@ export function chatStore(db: Db): ChatStore {
         .values({ id, request: JSON.stringify(kept), kept_at: now })
         .onConflict((conflict) => conflict.column('id').doUpdateSet({ kept_at: now }))
         .execute();
-      await db
-        .deleteFrom('kept_requests')
-        .where(sql<boolean>`kept_at < ${addMinutes(now, -KEPT_MINUTES)}`)
-        .execute();
       return id;
     },
     async keptRequest(id) {
@@ -36,12 +30,6 @@ export function chatStore(db: Db): ChatStore {
         .onConflict((conflict) => conflict.doNothing())
         .returning('id')
         .executeTakeFirst();
-      // No platform sends an event again after two days.
-      if (row)
-        await db
-          .deleteFrom('chat_events')
-          .where(sql<boolean>`seen_at < ${addMinutes(now, -EVENTS_MINUTES)}`)
-          .execute();
       return row !== undefined;
     },
     note: async (chat, name) => (await note(chat, name))?.text,
@@ -85,8 +73,6 @@ export function chatStore(db: Db): ChatStore {
   };
 }
 
-const EVENTS_MINUTES = 2 * 24 * 60;
-const KEPT_MINUTES = 180 * 24 * 60; // nobody presses a button of half a year ago
 const KEPT_LETTERS = 16; // 64 bits: no two requests of an installation share them
 
 /** Options as the store can keep them: what somebody quoted may have been cut within a letter. */

@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { DeliveryKind } from '../../../model/delivery.ts';
+import type { DeliveryKind, DeliveryState } from '../../../model/delivery.ts';
 import type { DeliveryStore } from '../../../ports/delivery-store.ts';
-import { topicLocks } from './briefing-topics.ts';
+import { holdLine, later, nextOfLine } from './channel-line.ts';
 import { claimDelivery } from './claim-delivery.ts';
 import { toDelivery } from './delivery-rows.ts';
-import { deliveryId } from './ids.ts';
 import { pauseLost } from './lose-channel.ts';
-import { owe } from './owe.ts';
+import { oweDueDigests } from './owe-digests.ts';
 import { oweSourceNotices } from './owe-source-notices.ts';
 import type { Reader } from './prove-words.ts';
 import { readContent } from './read-content.ts';
 import { isEarlier, subjectsOf } from './same-message.ts';
-import { toSubscription } from './subscription-rows.ts';
-import { type Db, inTransaction, lockNames } from './transaction.ts';
+import { type Db, inTransaction } from './transaction.ts';
 
 /**
  * The ledger. A claim is held by this process and not for ever: a delivery that another process was sending is
@@ -27,16 +25,19 @@ export function deliveryStore(reader: Reader): DeliveryStore {
       const row = await db.selectFrom('deliveries').selectAll().where('id', '=', deliveryId).executeTakeFirst();
       return row && toDelivery(row);
     },
-    claim: (deliveryId, now, pace) => inTransaction(db, (trx) => claimDelivery(trx, { deliveryId, me, now, ...pace })),
+    claim: (channel, now, pace) => inTransaction(db, (trx) => claimDelivery(trx, { channel, me, now, ...pace })),
+    next: (channel, now, { spacingMs }) => nextOfLine(db, channel, { now, spacingMs }),
     async settle(deliveryId, { state, messageRef, error, shown, notBefore }, now) {
-      await db
+      const settled = await db
         .updateTable('deliveries')
         .set({
           state,
           ...(messageRef === undefined ? {} : { message_ref: messageRef }),
           ...(shown === undefined ? {} : { shown }),
           error: error ?? null,
-          not_before: notBefore ?? null,
+          not_before:
+            notBefore ??
+            sql`case when ${isTriedAgain(state)} and attempts >= ${OFTEN} then ${later(now, SELDOM_MS)}::timestamptz end`,
           changed_at: now,
           holder: null,
           held_since: null,
@@ -47,7 +48,9 @@ export function deliveryStore(reader: Reader): DeliveryStore {
         .$if(state !== 'posted', (query) =>
           query.where((eb) => eb.or([eb('holder', 'is', null), eb('holder', '=', me)])),
         )
-        .execute();
+        .returning(['chat', 'workspace', 'channel'])
+        .executeTakeFirst();
+      if (settled) await holdLine(db, settled, { through: !isTriedAgain(state), until: notBefore ?? null, now });
     },
     async earlierMessage({ channel, kind, subject, revision }) {
       if (!MESSAGES_THAT_GROW.includes(kind)) return null;
@@ -78,32 +81,24 @@ export function deliveryStore(reader: Reader): DeliveryStore {
       return rows.length;
     },
     oweSourceNotices: (trouble) => oweSourceNotices(db, trouble),
-    oweDigests: (now, nextTime) =>
-      inTransaction(db, async (trx) => {
-        const isDue = sql<boolean>`mode = 'digest' and ended_at is null and paused_because is null and next_digest_at <= ${now}`;
-        const topics = await trx.selectFrom('subscriptions').select('topic_id').where(isDue).execute();
-        await lockNames(trx, topicLocks(topics.map((row) => row.topic_id)));
-        const due = await trx.selectFrom('subscriptions').selectAll().where(isDue).orderBy('id').forUpdate().execute();
-        const owed: string[] = [];
-        for (const row of due) {
-          const digest = { kind: 'digest', subject: row.next_digest_at?.toISOString() ?? now, revision: 1 } as const;
-          // What was missed for days is no digest any more: the next one covers it.
-          if (row.next_digest_at && row.next_digest_at.getTime() > Date.parse(now) - STALE_MS) {
-            await owe(trx, [row], { ...digest, now });
-            owed.push(deliveryId({ subscriptionId: row.id, ...digest }));
-          }
-          await trx
-            .updateTable('subscriptions')
-            .set({ next_digest_at: nextTime(toSubscription(row), now), digested_until: now })
-            .where('id', '=', row.id)
-            .execute();
-        }
-        return owed;
-      }),
+    async oweDigests(now, nextTime) {
+      const owed: string[] = [];
+      for (;;) {
+        const some = await inTransaction(db, (trx) => oweDueDigests(trx, { now, nextTime, atMost: DIGESTS_AT_ONCE }));
+        owed.push(...some.owed);
+        if (some.looked < DIGESTS_AT_ONCE) return owed;
+      }
+    },
   };
 }
 
-const STALE_MS = 3 * 24 * 60 * 60_000;
+const isTriedAgain = (state: DeliveryState): boolean => state === 'pending' || state === 'unknown';
+
+// What did not get through so often is not worth more: a platform that was away as long has taken what came after it.
+const OFTEN = 12;
+const SELDOM_MS = 10 * 60_000;
+
+const DIGESTS_AT_ONCE = 500; // whoever stores a briefing of their topics waits meanwhile
 
 /** All others are each a message of its own: trouble that comes again is news, an edit of last month's would reach nobody. */
 export const MESSAGES_THAT_GROW: readonly DeliveryKind[] = ['briefing', 'digest', 'change'];

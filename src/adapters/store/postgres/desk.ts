@@ -14,7 +14,7 @@ import { owe } from './owe.ts';
 import { readReport, reportMistake, withdrawReport } from './report-mistake.ts';
 import type { Tables } from './schema.ts';
 import { toSubscription, toSubscriptionRow } from './subscription-rows.ts';
-import { type Db, inTransaction, lockNames, type Trx } from './transaction.ts';
+import { type Db, inTransaction, lockNames, SETTINGS_LOCK, type Trx } from './transaction.ts';
 
 /** What managers change and anybody reports, each with a line in the audit. */
 export function desk(db: Db): Desk {
@@ -57,7 +57,7 @@ export function desk(db: Db): Desk {
 
     syncSubscriptions: (subscriptions, now) =>
       inTransaction(db, async (trx) => {
-        await lockNames(trx, topicLocks(subscriptions.map(({ topicId }) => topicId)));
+        await lockNames(trx, [SETTINGS_LOCK, ...topicLocks(subscriptions.map(({ topicId }) => topicId))]);
         await trx
           .updateTable('subscriptions')
           .set({ ended_at: now })

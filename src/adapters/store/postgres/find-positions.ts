@@ -92,7 +92,41 @@ type AsFound = Omit<FoundPositions, 'changes' | 'reported'> & {
  * The speakers that match, from the aggregate, in which those are looked up anew, by index, whose newest position is hidden or
  * whose change may be: the aggregate is everybody's, and knows no reports. Who has no other position is not among them.
  */
-const speakersOf = (query: Query) => sql`
+const speakersOf = (query: Query) => (isNarrowed(query) ? speakersNarrowed(query) : speakersAtAll(query));
+
+const isNarrowed = ({ only = {} }: Query): boolean => Object.values(only).some((value) => value !== undefined);
+
+/** The aggregate knows no outlets and propositions: then the period's positions themselves are looked through. */
+const speakersNarrowed = (query: Query) => sql`
+  matching as materialized (
+    select stance.speaker_id, max(stance.published) as last_said, coalesce(bool_or(exists (
+      select 1 from onrecord.position_changes change
+      where change.topic_id = ${query.topicId} and change.speaker_id = stance.speaker_id
+        and change.workspace in ('', ${query.workspace}) and change.noticed_at >= ${query.since} and ${isShownChange}
+    )), false) as has_changed
+    from onrecord.stances stance
+    where stance.topic_id = ${query.topicId} and stance.workspace in ('', ${query.workspace}) and stance.is_first
+      and stance.speaker_id is not null and stance.published >= ${query.since} and ${isShownStance} ${narrowing(query)}
+      ${query.speakerId === null ? sql`` : sql`and stance.speaker_id = ${query.speakerId}`}
+    group by stance.speaker_id
+    ${
+      query.changedOnly
+        ? sql`having bool_or(exists (
+      select 1 from onrecord.position_changes change
+      where change.topic_id = ${query.topicId} and change.speaker_id = stance.speaker_id
+        and change.workspace in ('', ${query.workspace}) and change.noticed_at >= ${query.since} and ${isShownChange}
+    ))`
+        : sql``
+    }
+  )`;
+
+const narrowing = ({ only = {} }: Query) => sql`
+  ${only.outlet === undefined ? sql`` : sql`and stance.outlet = ${only.outlet}`}
+  ${only.propositionId === undefined ? sql`` : sql`and stance.proposition_id = ${only.propositionId}`}
+  ${only.until === undefined ? sql`` : sql`and stance.published < ${only.until}`}
+`;
+
+const speakersAtAll = (query: Query) => sql`
   named as materialized (
     select distinct known.speaker_id from reported join onrecord.speaker_topics known
       on known.topic_id = ${query.topicId} and known.speaker_id = "speakerId" and known.workspace in ('', ${query.workspace})
@@ -121,14 +155,11 @@ const speakersOf = (query: Query) => sql`
  * The newest shown positions of a speaker. Those that everybody may see and the workspace's own are looked up apart: only
  * so they come out of the index by date, and the speaker's older ones are not read.
  */
-const newestStances = (
-  { topicId, workspace, since }: Query,
-  of: { readonly speakerId: RawBuilder<unknown>; readonly atMost: number },
-) => sql`
-  select stance.* from (values (''), (${workspace}::text)) as seen (workspace) cross join lateral (
+const newestStances = (query: Query, of: { readonly speakerId: RawBuilder<unknown>; readonly atMost: number }) => sql`
+  select stance.* from (values (''), (${query.workspace}::text)) as seen (workspace) cross join lateral (
     select stance.* from onrecord.stances stance
-    where stance.topic_id = ${topicId} and stance.speaker_id = ${of.speakerId} and stance.is_first
-      and stance.workspace = seen.workspace and stance.published >= ${since} and ${isShownStance}
+    where stance.topic_id = ${query.topicId} and stance.speaker_id = ${of.speakerId} and stance.is_first
+      and stance.workspace = seen.workspace and stance.published >= ${query.since} and ${isShownStance} ${narrowing(query)}
     order by stance.published desc, stance.statement_id, stance.proposition_id limit ${of.atMost}
   ) as stance
   order by stance.published desc, stance.statement_id, stance.proposition_id limit ${of.atMost}

@@ -29,8 +29,8 @@ export function hosts(db: Db): Hosts {
       const taken = await sql<{ until: string }>`
         insert into onrecord.hosts as known (host, held_until)
         values (${host}, clock_timestamp() + ${holdMs}::float8 * interval '1 millisecond')
-        on conflict (host) do update set held_until = excluded.held_until
-        where coalesce(known.held_until <= clock_timestamp(), true) and coalesce(known.free_at <= clock_timestamp(), true)
+        on conflict (host) do update set held_until = excluded.held_until, free_at = null
+        where ${isOver('known.held_until')} and ${isOver('known.free_at')}
         returning held_until::text as until`.execute(db);
       const until = taken.rows[0]?.until;
       if (until !== undefined) {
@@ -49,6 +49,12 @@ export function hosts(db: Db): Hosts {
     },
   };
 }
+
+/** What would last longer than any turn was written while the database's clock ran ahead. */
+const isOver = (until: string) =>
+  sql`coalesce(${sql.ref(until)} <= clock_timestamp() or ${sql.ref(until)} > clock_timestamp() + ${LONGEST_MS}::float8 * interval '1 millisecond', true)`;
+
+const LONGEST_MS = 360_000; // a page may take five minutes (reading.timeoutSeconds)
 
 /** At least 1: it may have become free since it was found taken. */
 async function waitMs(db: Db, host: string): Promise<number> {

@@ -1,5 +1,5 @@
+import { sql } from 'kysely';
 import type { Person } from '../../../model/person.ts';
-import { catalogueChanged } from './catalogue-changed.ts';
 import type { Trx } from './transaction.ts';
 
 /** Adds people whom an article introduced. Whom the configuration or an earlier article names keeps that. */
@@ -8,13 +8,20 @@ export async function learnPeople(trx: Trx, people: readonly Person[]): Promise<
     a.id < b.id ? -1 : 1,
   );
   if (fresh.length === 0) return;
-  const inserted = await trx
-    .insertInto('people')
-    .values(fresh.map(toPersonRow))
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
+  // One statement: every process that learns waits for this row of catalogue_versions, so it is held shortly.
+  await trx
+    .with('learnt', (db) =>
+      db
+        .insertInto('people')
+        .values(fresh.map(toPersonRow))
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .returning('id'),
+    )
+    .updateTable('catalogue_versions')
+    .set({ version: sql`version + 1` })
+    .where('name', '=', 'people')
+    .where((eb) => eb.exists(eb.selectFrom('learnt').select('id')))
     .execute();
-  if (inserted.length > 0) await catalogueChanged(trx, 'people');
 }
 
 export const toPersonRow = (person: Person) => ({

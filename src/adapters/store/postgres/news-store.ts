@@ -1,9 +1,6 @@
 import { sql } from 'kysely';
-import type { Article } from '../../../model/article.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { NewsStore } from '../../../ports/news-store.ts';
-import { statementIds } from './ids.ts';
-import { keepVerbatim } from './keep-verbatim.ts';
 import { monthOf, partitionMaker } from './partitions.ts';
 import { readArticles } from './read-articles.ts';
 import { toStance } from './read-stance.ts';
@@ -36,7 +33,7 @@ export function newsStore(db: Db, log?: Log): NewsStore {
             published: row.published.toISOString(),
             dated: row.dated,
             author: row.author,
-            html: row.html,
+            html: row.html ?? '',
           },
         }
       );
@@ -55,7 +52,7 @@ export function newsStore(db: Db, log?: Log): NewsStore {
 
     async saveArticle(article, now, readAgainAt = null) {
       const itemVersion = handedOut.get(article.itemId) ?? null;
-      const saved = await inTransaction(db, (trx) => saveArticle(trx, article, { itemVersion, readAgainAt, now }));
+      const saved = await saveArticle(db, article, { itemVersion, readAgainAt, now });
       handedOut.delete(article.itemId);
       return saved;
     },
@@ -66,11 +63,8 @@ export function newsStore(db: Db, log?: Log): NewsStore {
     },
 
     async saveFindings(article, findings) {
-      const { kept, refused } = keepVerbatim(findings, (await storedText(db, article)) ?? article.text);
-      for (const fault of refused) log?.error('statement-refused', { articleId: article.id, fault });
       await makePartition(monthOf(article.published));
-      const ids = statementIds(article, kept.statements);
-      return await inTransaction(db, (trx) => saveFindings(trx, { article, findings: kept, ids }));
+      return await inTransaction(db, (trx) => saveFindings(trx, { article, findings }, log));
     },
 
     async earlierPositions({ speakerId, topicId, before, seenWith, atMost }) {
@@ -98,15 +92,4 @@ export function newsStore(db: Db, log?: Log): NewsStore {
 
     saveChanges: (changes) => inTransaction(db, (trx) => saveChanges(trx, changes)),
   };
-}
-
-/** As it stands on record: what a caller has may be another text. */
-async function storedText(db: Db, { id, revision }: Article): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('article_revisions')
-    .select('text')
-    .where('article_id', '=', id)
-    .where('revision', '=', revision)
-    .executeTakeFirst();
-  return row?.text;
 }

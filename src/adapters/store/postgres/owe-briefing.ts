@@ -44,6 +44,7 @@ export async function oweBriefing(
             .selectFrom('deliveries')
             .select('deliveries.id')
             .whereRef('deliveries.subscription_id', '=', 'subscriptions.id')
+            .where('deliveries.kind', '=', 'briefing')
             .where('deliveries.subject', 'in', own),
         ),
       'desc',

@@ -15,30 +15,33 @@ export async function owe(
   what: { readonly kind: DeliveryKind; readonly subject: string; readonly revision: number; readonly now: Instant },
 ): Promise<void> {
   const { kind, subject, revision, now } = what;
-  for (const subscription of subscriptions) {
+  for (let from = 0; from < subscriptions.length; from += ROWS_AT_ONCE)
     await trx
       .insertInto('deliveries')
-      .values({
-        id: deliveryId({ subscriptionId: subscription.id, kind, subject, revision }),
-        subscription_id: subscription.id,
-        chat: subscription.chat,
-        workspace: subscription.workspace,
-        channel: subscription.channel,
-        topic_id: subscription.topic_id,
-        kind,
-        subject,
-        revision,
-        state: 'pending',
-        message_ref: null,
-        error: null,
-        owed_since: now,
-        changed_at: now,
-        holder: null,
-        held_since: null,
-        shown: null,
-        not_before: null,
-      })
+      .values(
+        subscriptions.slice(from, from + ROWS_AT_ONCE).map((subscription) => ({
+          id: deliveryId({ subscriptionId: subscription.id, kind, subject, revision }),
+          subscription_id: subscription.id,
+          chat: subscription.chat,
+          workspace: subscription.workspace,
+          channel: subscription.channel,
+          topic_id: subscription.topic_id,
+          kind,
+          subject,
+          revision,
+          state: 'pending',
+          message_ref: null,
+          error: null,
+          owed_since: now,
+          changed_at: now,
+          holder: null,
+          held_since: null,
+          shown: null,
+          not_before: null,
+        })),
+      )
       .onConflict((conflict) => conflict.doNothing())
       .execute();
-  }
 }
+
+const ROWS_AT_ONCE = 500; // a statement takes 65,535 values

@@ -1,27 +1,35 @@
 import { sql } from 'kysely';
 import { addMinutes } from '../../../core/schedule/add-minutes.ts';
+import { lineJob } from '../../../core/schedule/line-job.ts';
 import type { Job } from '../../../model/job.ts';
 import type { Owed } from '../../../ports/news-store.ts';
-import { LEASE_SECONDS } from './claim-delivery.ts';
+import { isHeld, isKept, isOpen } from './channel-line.ts';
 import type { Db } from './transaction.ts';
 
 /** Reads from the store what should be in the queue right now. Each query has an index of just the rows it wants. */
 export function owed(db: Db): Owed {
   return {
     async list(now, atMost) {
+      // One of each channel: what else it is owed follows.
       const deliveries = await db
         .selectFrom('deliveries')
         .leftJoin('subscriptions', 'subscriptions.id', 'deliveries.subscription_id')
-        .select('deliveries.id')
-        .where('state', 'in', ['pending', 'sending', 'unknown'])
-        .where(sql<boolean>`not (state in ('pending', 'unknown') and ended_at is null and paused_because is not null)`)
-        .where(sql<boolean>`(not_before is null or not_before <= ${now})`)
-        .where(
-          sql<boolean>`not (state = 'sending' and coalesce(held_since > clock_timestamp() - make_interval(secs => ${LEASE_SECONDS}), false))`,
+        .leftJoin('channel_slots as slot', (join) =>
+          join
+            .onRef('slot.chat', '=', 'deliveries.chat')
+            .onRef('slot.workspace', '=', 'deliveries.workspace')
+            .onRef('slot.channel', '=', 'deliveries.channel'),
         )
-        // whose last try is longest ago: what fails again and again does not hold up the others
-        .orderBy('changed_at')
-        .orderBy('deliveries.id')
+        .select(['deliveries.chat', 'deliveries.workspace', 'deliveries.channel as id'])
+        .select(sql<string>`(array_agg(deliveries.id order by owed_since, deliveries.id))[1]`.as('first'))
+        .where(isOpen)
+        .where(sql<boolean>`not ${isHeld} and not coalesce(${isKept}, false)`)
+        .where(sql<boolean>`coalesce(not_before <= ${now}, true)`)
+        .groupBy(['deliveries.chat', 'deliveries.workspace', 'deliveries.channel'])
+        // whose last turn is longest ago: what fails again and again does not hold up the others
+        .orderBy(sql`max(greatest(next_at, held_until)) nulls first`)
+        .orderBy(sql`min(owed_since)`)
+        .orderBy('first')
         .limit(atMost)
         .execute();
       const stories = await db
@@ -34,7 +42,7 @@ export function owed(db: Db): Owed {
         .execute();
       const toJoin = await db
         .selectFrom('articles')
-        .select(['id', 'revision'])
+        .select(['id', 'revision', 'language', 'workspace'])
         .whereRef('joined_revision', '<', 'revision')
         .whereRef('understood_revision', '=', 'revision')
         .orderBy('saved_at')
@@ -100,7 +108,7 @@ export function owed(db: Db): Owed {
         .execute();
       // What is nearest to a channel comes first.
       const jobs: readonly (readonly Job[])[] = [
-        deliveries.map(({ id }) => ({ step: 'deliver', key: `deliver/${id}`, deliveryId: id })),
+        deliveries.map(({ first, ...channel }) => lineJob(channel, { deliveryId: first })),
         stories.map(({ id }) => ({ step: 'brief-story', key: `brief-story/${id}`, storyId: id })),
         repairs.map(({ language, workspace }) => ({
           step: 'repair-stories',
@@ -108,11 +116,11 @@ export function owed(db: Db): Owed {
           language,
           workspace: workspace === '' ? null : workspace,
         })),
-        toJoin.map(({ id, revision }) => ({
+        toJoin.map(({ id, ...about }) => ({
           step: 'join-story',
-          key: `join-story/${id}/${revision}`,
+          key: `join-story/${id}/${about.revision}`,
           articleId: id,
-          revision,
+          ...about,
         })),
         toUnderstand.map(({ id, revision }) => ({
           step: 'find-statements',

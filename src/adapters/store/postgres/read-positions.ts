@@ -36,19 +36,48 @@ function positionsOf(
         return sourced ? [{ ...sourced, stance: toStance(row) }] : [];
       })
       .sort(newestFirst);
-    const [first] = positions;
+    const { once, idOf } = oneEach(positions);
+    const [first] = once;
     if (!first) return [];
-    const role = positions.find(({ statement }) => statement.speaker?.role)?.statement.speaker?.role ?? null;
+    const role = once.find(({ statement }) => statement.speaker?.role)?.statement.speaker?.role ?? null;
     return [
       {
         speakerId,
         name: first.statement.speaker?.name ?? first.statement.speaker?.mention.text ?? speakerId,
         role,
-        positions,
-        changes: changes.filter((row) => row.speaker_id === speakerId).map(toChange),
+        positions: once,
+        changes: changes
+          .filter((row) => row.speaker_id === speakerId)
+          .map(toChange)
+          .map((change) => ({
+            ...change,
+            firstStatementId: idOf(change.firstStatementId),
+            secondStatementId: idOf(change.secondStatementId),
+          })),
       },
     ];
   });
+}
+
+/**
+ * Two reports of one statement are one position: a change was noticed by the report that was read first, while another
+ * one counts as the first on record since. `idOf` is the report that stands for one.
+ */
+function oneEach(positions: SpeakerPositions['positions']): {
+  readonly once: SpeakerPositions['positions'];
+  readonly idOf: (statementId: string) => string;
+} {
+  const keyOf = ({ statement, stance }: SpeakerPositions['positions'][number]) =>
+    `${statement.sameAs}/${stance.propositionId}`;
+  const groups = Map.groupBy(positions, keyOf);
+  const standsFor = new Map<string, string>();
+  const once = [...groups.values()].flatMap((reports) => {
+    const kept = reports.find(({ statement }) => statement.id === statement.sameAs) ?? reports[0];
+    if (!kept) return [];
+    for (const { statement } of reports) standsFor.set(statement.id, kept.statement.id);
+    return [kept];
+  });
+  return { once: once.sort(newestFirst), idOf: (id) => standsFor.get(id) ?? id };
 }
 
 /** Of one moment exact words come before reported ones, then as they stand in their articles. */

@@ -10,7 +10,7 @@ import type { Trx } from './transaction.ts';
 export const joinsLock = (of: { readonly workspace: string | null; readonly language: string }): string =>
   `stories/${of.workspace ?? ''}/${of.language}`;
 
-const SUSPECTS_AT_MOST = 200; // stories a look; the rest has its turn with the next one
+const SUSPECTS_AT_MOST = 200; // stories a look: joins wait for it; the rest has its turn with the next one
 const ARTICLES_AT_MOST = 40; // of one story that may be split
 
 /** One look at the stories that changed since the last one. Needs the lock of their joins. Returns what is to be briefed. */
@@ -38,7 +38,11 @@ export async function repairStories(
   }
   await trx
     .updateTable('story_repairs')
-    .set({ repaired_at: now, ...(changed.length === 0 ? {} : { change: changed.at(-1)?.change ?? '0' }) })
+    // null where more has changed than one look takes: the next one is due at once, or it would never catch up
+    .set({
+      repaired_at: changed.length < SUSPECTS_AT_MOST ? now : null,
+      ...(changed.length === 0 ? {} : { change: changed.at(-1)?.change ?? '0' }),
+    })
     .where('language', '=', language)
     .where('workspace', '=', workspace ?? '')
     .execute();

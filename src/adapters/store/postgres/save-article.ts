@@ -1,45 +1,53 @@
+import { sql } from 'kysely';
 import type { Article } from '../../../model/article.ts';
 import type { Instant } from '../../../model/time.ts';
 import { readArticles } from './read-articles.ts';
 import { storable } from './storable.ts';
-import type { Trx } from './transaction.ts';
+import { type Db, inTransaction, type Trx } from './transaction.ts';
+
+type Given = Omit<Article, 'revision'>;
+type Reading = { readonly itemVersion: number | null; readonly readAgainAt: Instant | null; readonly now: Instant };
 
 /**
  * The article of an item, as its next revision where text or title changed; both bear spans. `itemVersion` is the
  * version of the item that was read: a correction that came meanwhile leaves it unread. Null: whatever it is.
  * `readAgainAt`: when its page is to be read once more.
  */
-export async function saveArticle(
-  trx: Trx,
-  given: Omit<Article, 'revision'>,
-  {
-    itemVersion,
-    readAgainAt,
-    now,
-  }: { readonly itemVersion: number | null; readonly readAgainAt: Instant | null; readonly now: Instant },
-): Promise<Article> {
-  const article = { ...given, title: storable(given.title), text: storable(given.text) };
+export async function saveArticle(db: Db, given: Given, reading: Reading): Promise<Article> {
+  const author = given.author === null ? null : storable(given.author);
+  const article = { ...given, author, title: storable(given.title), text: storable(given.text) };
+  if (await isFirst(db, article, reading)) return { ...article, revision: 1 };
+  return await inTransaction(db, (trx) => saveRevision(trx, article, reading));
+}
+
+/** Stores an article that is not on record, as most are not, in one statement; false where it is: nothing was done then. */
+async function isFirst(db: Db, article: Given, { itemVersion, readAgainAt, now }: Reading): Promise<boolean> {
+  const { rows } = await sql`
+    with article as (
+      insert into onrecord.articles (id, item_id, feed_id, workspace, outlet, language, published, revision, saved_at)
+      values (${article.id}, ${article.itemId}, ${article.feedId},
+        (select workspace from onrecord.feeds where id = ${article.feedId}),
+        ${article.outlet}, ${article.language}, ${article.published}, 1, ${now})
+      on conflict (id) do nothing returning id, item_id
+    ), item as (
+      update onrecord.items set state = 'read', read_again_at = ${readAgainAt} from article
+      where items.id = article.item_id and version <= coalesce(${itemVersion}::int, version)
+    )
+    insert into onrecord.article_revisions
+      (article_id, revision, url, title, author, read_from, modified, text, sentences, saved_at)
+    select id, 1, ${article.url}, ${article.title}, ${article.author}, ${article.readFrom},
+      ${article.modified}::timestamptz, ${article.text}, ${JSON.stringify(article.sentences)}::jsonb, ${now}::timestamptz
+    from article returning article_id
+  `.execute(db);
+  return rows.length > 0;
+}
+
+async function saveRevision(trx: Trx, article: Given, { itemVersion, readAgainAt, now }: Reading): Promise<Article> {
   await trx
     .updateTable('items')
     .set({ state: 'read', read_again_at: readAgainAt })
     .where('id', '=', article.itemId)
     .$if(itemVersion !== null, (query) => query.where('version', '<=', itemVersion ?? 0))
-    .execute();
-  const feed = await trx.selectFrom('feeds').select('workspace').where('id', '=', article.feedId).executeTakeFirst();
-  await trx
-    .insertInto('articles')
-    .values({
-      id: article.id,
-      item_id: article.itemId,
-      feed_id: article.feedId,
-      workspace: feed?.workspace ?? null,
-      outlet: article.outlet,
-      language: article.language,
-      published: article.published,
-      revision: 0, // becomes 1 below, together with its text
-      saved_at: now,
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
   await trx.selectFrom('articles').select('id').where('id', '=', article.id).forUpdate().execute();
   const stored = (await readArticles(trx, [article.id])).get(article.id);
@@ -53,7 +61,7 @@ export async function saveArticle(
       revision,
       url: article.url,
       title: article.title,
-      author: article.author === null ? null : storable(article.author),
+      author: article.author,
       read_from: article.readFrom,
       modified: article.modified,
       text: article.text,

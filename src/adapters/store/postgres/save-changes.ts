@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { PositionChange } from '../../../model/stance.ts';
+import { ring } from './bell.ts';
 import { owe } from './owe.ts';
 import { readStatementRows } from './read-statements.ts';
 import { lockNames, type Trx } from './transaction.ts';
@@ -38,6 +39,7 @@ export async function saveChanges(trx: Trx, changes: readonly PositionChange[]):
       .where('speaker_id', '=', change.speakerId)
       .where('workspace', '=', workspace)
       .execute();
+    await ring(trx, { kind: 'change', topicId: change.topicId, workspace: workspace === '' ? null : workspace });
     const followers = await trx
       .selectFrom('subscriptions')
       .selectAll()

@@ -8,6 +8,7 @@ import { storable } from './storable.ts';
 import type { Trx } from './transaction.ts';
 
 const ARCHIVE_AFTER_MS = 14 * 86_400_000; // a report that is published days after its date is still news
+const NOTED_EVERY_MS = 86_400_000;
 const ROWS_A_STATEMENT = 500; // up to 14 parameters each; PostgreSQL takes 65535
 
 const CHARACTERS_A_STATEMENT = 300_000;
@@ -44,6 +45,7 @@ export async function saveEntries(trx: Trx, poll: Poll): Promise<string[]> {
     if (old && (await correct(trx, { old, item: entry.item, now: poll.now }))) toRead.add(old.id);
   }
   await remember(trx, { feedId: poll.feedId, placed, known });
+  await noteInFeed(trx, { placed, known, now: poll.now });
   return placed.map(({ itemId }) => itemId).filter((id) => toRead.has(id));
 }
 
@@ -93,9 +95,10 @@ async function correct(
   trx: Trx,
   { old, item, now }: { readonly old: Known; readonly item: Item; readonly now: Instant },
 ): Promise<boolean> {
-  if (old.title === item.title && old.html === item.html) return false;
-  // Feeds change tracking pixels and signed image addresses at every poll: only words are worth reading again.
-  const isOther = old.title !== item.title || htmlToText(old.html) !== htmlToText(item.html);
+  if (old.title === item.title && old.html === item.html && !old.isPruned) return false;
+  // Feeds change tracking pixels and signed image addresses at every poll: only words are worth reading again. Of an entry
+  // that was gone for so long that its own were pruned, the headline tells.
+  const isOther = old.title !== item.title || (!old.isPruned && htmlToText(old.html) !== htmlToText(item.html));
   const again = isOther && old.state !== 'passed';
   await trx
     .updateTable('items')
@@ -132,6 +135,21 @@ async function remember(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+}
+
+/** To the day, so that most polls write nothing: what its feed no longer has may be pruned. */
+async function noteInFeed(
+  trx: Trx,
+  {
+    placed,
+    known,
+    now,
+  }: { readonly placed: readonly Placed[]; readonly known: ReadonlyMap<string, Known>; readonly now: Instant },
+): Promise<void> {
+  const ids = placed.map(({ itemId }) => itemId);
+  const stale = ids.filter((id) => Date.parse(now) - (known.get(id)?.inFeedAt.getTime() ?? Infinity) >= NOTED_EVERY_MS);
+  if (stale.length === 0) return;
+  await trx.updateTable('items').set({ in_feed_at: now }).where('id', 'in', stale).execute();
 }
 
 const storableEntry = ({ item, marks }: Entry): Entry => ({

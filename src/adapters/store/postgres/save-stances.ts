@@ -6,7 +6,8 @@ import type { CountedStance } from './same-words.ts';
 import type { Tables } from './schema.ts';
 import type { Trx } from './transaction.ts';
 
-type Saved = { readonly article: Article; readonly findings: Findings };
+/** `isFirst`: the article was not searched before, so it has none to be replaced. */
+type Saved = { readonly article: Article; readonly findings: Findings; readonly isFirst: boolean };
 type StanceRow = Selectable<Tables['stances']>;
 
 /**
@@ -18,7 +19,9 @@ export async function saveStances(
   saved: Saved,
   found: readonly FoundRow[],
 ): Promise<{ readonly grown: readonly StanceRow[]; readonly recount: readonly CountedStance[] }> {
-  const before = await trx.deleteFrom('stances').where('article_id', '=', saved.article.id).returningAll().execute();
+  const before = saved.isFirst
+    ? []
+    : await trx.deleteFrom('stances').where('article_id', '=', saved.article.id).returningAll().execute();
   const stances = toRows(saved, found);
   if (stances.length > 0) {
     const rows = stances.map((row) => ({

@@ -2,16 +2,14 @@ import type { Article } from '../../../model/article.ts';
 import type { Findings } from '../../../ports/news-store.ts';
 import type { Trx } from './transaction.ts';
 
-/** Gives an article its topics; returns those that it carries or carried. */
+/** Gives an article its topics; returns those that it carries or carried. `isFirst`: it had none before. */
 export async function saveTags(
   trx: Trx,
-  { article, findings }: { readonly article: Article; readonly findings: Findings },
+  { article, findings, isFirst }: { readonly article: Article; readonly findings: Findings; readonly isFirst: boolean },
 ): Promise<string[]> {
-  const before = await trx
-    .deleteFrom('article_topics')
-    .where('article_id', '=', article.id)
-    .returning('topic_id')
-    .execute();
+  const before = isFirst
+    ? []
+    : await trx.deleteFrom('article_topics').where('article_id', '=', article.id).returning('topic_id').execute();
   if (findings.tags.length > 0) {
     const rows = findings.tags.map((tag) => ({
       article_id: article.id,

@@ -21,6 +21,8 @@ import type { Topic, TopicEvidence } from '../../../model/topic.ts';
 /** Written as ISO text, read as the driver's Date. */
 type Moment = ColumnType<Date, Instant, Instant>;
 type MomentOrNull = ColumnType<Date | null, Instant | null, Instant | null>;
+/** The same, not known yet when its row is made. */
+type LaterMoment = ColumnType<Date | null, Instant | null | undefined, Instant | null>;
 /** Written as JSON text (the drivers disagree about arrays), read parsed. */
 type Json<T> = ColumnType<T, string, string>;
 type JsonOrNull<T> = ColumnType<T | null, string | null, string | null>;
@@ -53,6 +55,7 @@ export type Tables = {
     failures_in_a_row: number;
     failing_since: MomentOrNull;
     told_failing_since: MomentOrNull;
+    document_at: LaterMoment;
     last_error: string | null;
     added_in: JsonOrNull<Channel>;
   };
@@ -63,6 +66,7 @@ export type Tables = {
     free_at: MomentOrNull;
     held_until: MomentOrNull;
   };
+  leases: { name: string; holder: string; since: Moment; until: Moment };
   items: {
     id: string;
     feed_id: string;
@@ -72,13 +76,14 @@ export type Tables = {
     url: string | null;
     published: Moment;
     author: string | null;
-    html: string;
+    html: string | null;
     state: 'unread' | 'read' | 'passed';
     dated: boolean;
     tries: Generated<number>;
     not_before: MomentOrNull;
     version: Generated<number>;
     seen_at: Moment;
+    in_feed_at: LaterMoment;
     read_again_at: MomentOrNull;
   };
   articles: {
@@ -105,6 +110,7 @@ export type Tables = {
     text: string;
     sentences: Json<readonly Sentence[]>;
     saved_at: Moment;
+    pruned_before: Generated<boolean>;
   };
   statements: {
     id: string;
@@ -217,7 +223,7 @@ export type Tables = {
     first_seen: Moment;
     last_seen: Moment;
     articles: number;
-    terms: Json<Readonly<Record<string, number>>>;
+    terms: JsonOrNull<Readonly<Record<string, number>>>;
     merged_into: string | null;
     change: string; // bigint
     version: number;
@@ -276,9 +282,17 @@ export type Tables = {
     held_since: MomentOrNull;
     shown: string | null;
     not_before: MomentOrNull;
+    pruned_before: Generated<boolean>;
   };
   delivery_stories: { delivery_id: string; story_id: string; revision: number; place: number };
-  channel_slots: { chat: string; workspace: string; channel: string; next_at: Moment };
+  channel_slots: {
+    chat: string;
+    workspace: string;
+    channel: string;
+    next_at: Moment;
+    failures: Generated<number>;
+    held_until: LaterMoment;
+  };
   kept_requests: { id: string; request: ColumnType<Request, string, never>; kept_at: Moment };
   chat_events: { chat: string; id: string; seen_at: Moment };
   chat_notes: { chat: string; name: string; text: string; noted_at: Moment };

@@ -42,6 +42,8 @@ export function matchingStatements(db: Db, query: Omit<Query, 'atMost' | 'skip'>
     .where(sql<boolean>`published >= ${query.since}`)
     .where('kind', 'in', [...query.kinds])
     .$if(hidden.size > 0, (some) => some.where(isNoneOf('same_as', hidden)))
+    .$if(query.until !== undefined, (some) => some.where(sql<boolean>`published < ${query.until}`))
+    .$if(query.outlet !== undefined, (some) => some.where('outlet', '=', query.outlet ?? ''))
     .$if(query.speakerId !== null, (some) => some.where('speaker_id', '=', query.speakerId))
     .$if(query.words !== null, (some) =>
       some.where(sql<boolean>`words_search @@ phraseto_tsquery('english', ${query.words})`),

@@ -4,7 +4,6 @@ import type { TakenBack } from '../../../ports/news-store.ts';
 import { newestBriefing, toBriefing } from './newest-briefing.ts';
 import { readArticles } from './read-articles.ts';
 import { supersededStatements } from './read-statements.ts';
-import { idsOfStory } from './story-ids.ts';
 import type { Db } from './transaction.ts';
 
 const DIGESTS_AT_MOST = 5; // revisions that digests showed, newest first
@@ -19,22 +18,35 @@ export async function takenBack(db: Db, storyId: string): Promise<TakenBack | un
     ...(summary === null ? [] : [summary.source]),
     ...bullets.flatMap(({ sources }) => sources.slice(0, 1)),
   ]);
-  const articles = await readArticles(db, [...new Set([...cited, ...statements].map(({ articleId }) => articleId))]);
+  const newestOf = await newestRevisions(db, [...new Set([...cited, ...statements].map(({ articleId }) => articleId))]);
   const old = new Map(
     [...cited, ...statements]
-      .filter(({ articleId, revision }) => (articles.get(articleId)?.revision ?? 0) > revision)
+      .filter(({ articleId, revision }) => (newestOf.get(articleId) ?? 0) > revision)
       .map(({ articleId, revision }) => [`${articleId}/${revision}`, { articleId, revision }]),
   );
   if (old.size === 0) return undefined;
+  const articles = await readArticles(db, [...new Set([...old.values()].map(({ articleId }) => articleId))]);
   const revised = await Promise.all([...old.values()].map((one) => withTexts(db, one, articles.get(one.articleId))));
   return { shown, statements, revised: revised.filter((one) => one !== undefined) };
+}
+
+/** Most stories have nothing that was taken back: their articles' texts need not be read for that. */
+async function newestRevisions(db: Db, articleIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (articleIds.length === 0) return new Map();
+  const rows = await db.selectFrom('articles').select(['id', 'revision']).where('id', 'in', articleIds).execute();
+  return new Map(rows.map(({ id, revision }) => [id, revision]));
 }
 
 async function shownInDigests(db: Db, storyId: string, newest: number): Promise<Briefing[]> {
   const rows = await db
     .selectFrom('briefings')
     .select('content')
-    .where('story_id', 'in', await idsOfStory(db, storyId))
+    .where((eb) =>
+      eb.or([
+        eb('story_id', '=', storyId),
+        eb('story_id', 'in', eb.selectFrom('stories').select('stories.id').where('merged_into', '=', storyId)),
+      ]),
+    )
     .where((eb) => eb.not(eb.and([eb('story_id', '=', storyId), eb('revision', '=', newest)])))
     .where((eb) =>
       eb.exists(

@@ -27,6 +27,15 @@ const gaveWay = (error: unknown): boolean =>
 /** First half of our advisory locks' keys: any number that nobody else in this database uses. */
 const LOCK_CLASS = 20_260_213;
 
+/** Workers that start with different versions of the configuration take turns: they change the same rows in other orders. */
+export const SETTINGS_LOCK = 'settings';
+
+/**
+ * Who holds named locks and asks nothing for so long is taken for lost (its machine stopped, its network is cut), and
+ * its transaction is ended: the server itself would hold the locks for hours. Working out what to store takes seconds.
+ */
+const LOST_AFTER = '60s';
+
 /**
  * Holds named locks until the transaction ends. Taken in one order everywhere, so that two transactions never
  * wait for each other; take all that one transaction needs in one call.
@@ -34,7 +43,8 @@ const LOCK_CLASS = 20_260_213;
 export async function lockNames(trx: Trx, names: readonly string[]): Promise<void> {
   if (names.length === 0) return;
   await sql`
-    select pg_advisory_xact_lock(${LOCK_CLASS}::int, key)
+    select pg_advisory_xact_lock(${LOCK_CLASS}::int, key),
+      set_config('idle_in_transaction_session_timeout', ${LOST_AFTER}, true)
     from (select distinct hashtext(name) as key from unnest(${[...names]}::text[]) as name order by 1) as keys
   `.execute(trx);
 }

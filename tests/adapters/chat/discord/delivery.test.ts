@@ -410,11 +410,13 @@ describe('the connection', () => {
   it('comes back by itself, and answers again', async () => {
     const discord = await openFake();
     const desk = aDesk();
-    const { logged } = await openChat(discord, desk);
+    const { chat, logged } = await openChat(discord, desk);
     await discord.until(() => discord.commands.length > 0);
+    expect(chat.isConnected?.()).toBe(true);
     discord.gateway.drop();
     await discord.until(() => discord.gateway.resumes.length === 1, 10_000);
     await expect.poll(() => logged.map(({ event }) => event)).toContain('discord-reconnected');
+    expect(chat.isConnected?.()).toBe(true);
     const answer = await discord.command({ ...asking, options: { topic: 'harbour' } });
     await answer.original();
     expect(desk.asked).toHaveLength(1);
@@ -423,6 +425,7 @@ describe('the connection', () => {
   it('that cannot be made yet does not keep the process from starting', async () => {
     const { chat, logged } = makeChat({ apiUrl: 'http://127.0.0.1:9/api' });
     await chat.start(aDesk());
+    expect(chat.isConnected?.()).toBe(false);
     await expect(chat.post(place, story('x'), 'd1')).rejects.toMatchObject({ code: 'chat-refused', retry: true });
     expect(logged.map(({ event }) => event)).toContain('discord-not-connected');
     await chat.close();

@@ -83,10 +83,12 @@ describe('over Socket Mode', () => {
       else world.slack.socket.terminate();
       await world.slack.until(() => world.slack.socket.connected() === 0);
       const began = Date.now();
+      await expect.poll(() => world.chat.isConnected?.()).toBe(false);
       await world.slack.socket.untilConnected();
       expect(Date.now() - began).toBeLessThan(4_000); // the library's default would be 5 s
       await world.slack.command({ channel: 'C1', command: '/brief' });
       await world.slack.until(() => world.slack.ephemerals('U1').length > 0);
+      expect(world.chat.isConnected?.()).toBe(true);
     }
   }, 20_000);
 

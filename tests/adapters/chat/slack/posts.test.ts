@@ -182,6 +182,21 @@ describe('lost answers', () => {
     }
   });
 
+  it('finds what arrived though our clock ran two hours ahead', async () => {
+    await slack.say({ channel: 'C1', text: 'good morning' });
+    slack.disturb({ method: 'chat.postMessage', kind: 'drop', stored: true });
+    await failureOf(opened.chat.post(CHANNEL, post('once'), 'd1'));
+    const ahead = new Date(Date.now() + 7_200_000).toISOString();
+    expect(await opened.chat.find(CHANNEL, 'd1', ahead)).toBe(slack.messages('C1').at(-1)?.ts);
+    expect(await opened.chat.find(CHANNEL, 'd2', ahead)).toBeNull();
+  });
+
+  it('reads no further back than what may be the post', async () => {
+    for (let index = 0; index < 40; index += 1) await slack.say({ channel: 'C1', text: `words ${index}` });
+    expect(await opened.chat.find(CHANNEL, 'd1', new Date(Date.now() + 60_000).toISOString())).toBeNull();
+    expect(slack.callsOf('conversations.history')).toHaveLength(1);
+  });
+
   it('finds an edit whose answer was lost', async () => {
     const ref = await opened.chat.post(CHANNEL, post('first'), 'd1');
     slack.disturb({ method: 'chat.update', kind: 'drop', stored: true });
