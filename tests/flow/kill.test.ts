@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('a process killed at 12 random moments loses nothing and posts nothing twice', { timeout: 300_000 }, async () => {
+test('a process killed at 12 random moments loses nothing and posts nothing twice', { timeout: 900_000 }, async () => {
   const at = install({ feeds: server.feeds, topics: ['nato-ukraine', 'climate-policy', 'ai-regulation'] });
   const random = randomFrom(SEED);
   try {

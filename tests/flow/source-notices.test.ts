@@ -52,7 +52,7 @@ async function look(
   const quiet = () => {};
   // Posting a word about a source uses these ports only.
   const ports = {
-    clock: { now: () => polling.now },
+    clock: { now: () => polling.now, toRealMs: (ms: number) => ms },
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     store: polling.store,
     chats: new Map([['terminal', chat]]),

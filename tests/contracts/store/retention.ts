@@ -261,13 +261,18 @@ export function testRetention({ store, another, query }: Opened): void {
       await hosts.keepQuiet('busy.example', at(5 * DAY));
       await hosts.keepQuiet('free.example', at(DAY));
       await query(
-        `insert into onrecord.channel_slots values ('slack', 'T', 'C', '${at(0)}'), ('slack', 'T', 'D', now())`,
+        `insert into onrecord.channel_slots (chat, workspace, channel, next_at, failures) values
+         ('slack', 'T', 'old', '${at(0)}', 0), ('slack', 'T', 'failing', '${at(0)}', 3), ('slack', 'T', 'used', now(), 0)`,
       );
       expect(await prune(2.01)).toEqual({ ...NOTHING, passing: 3 });
       expect(await chats.isFirst('slack', `Ev${2 * DAY + 1}`, at(2 * DAY + 2))).toBe(false);
       expect(await chats.keptRequest(id)).toBeDefined();
       expect(await hosts.quietUntil('busy.example', at(3 * DAY))).toBe(at(5 * DAY));
-      expect(await prune(181)).toMatchObject({ passing: expect.any(Number) });
+      expect(await query('select channel from onrecord.channel_slots order by 1')).toEqual([
+        { channel: 'failing' },
+        { channel: 'used' },
+      ]);
+      await prune(181);
       expect(await chats.keptRequest(id)).toBeUndefined();
     });
 

@@ -16,6 +16,10 @@ export const isKept = sql<boolean>`(subscriptions.ended_at is null and subscript
 /** Whether some process is sending it. */
 export const isHeld = sql<boolean>`(state = 'sending' and coalesce(held_since > clock_timestamp() - make_interval(secs => ${LEASE_SECONDS}), false))`;
 
+/** Whether attempts at what its channel is owed did not get through lately. */
+export const isAtRest = sql<boolean>`exists (select from onrecord.channel_slots slot where failures > 0
+  and slot.chat = deliveries.chat and slot.workspace = deliveries.workspace and slot.channel = deliveries.channel)`;
+
 /** One that waits in a channel's line, with what its subscription wants; nulls for what has none, as a test. */
 export type Waiting = Selectable<Tables['deliveries']> & {
   readonly held: boolean;
@@ -173,7 +177,6 @@ export async function holdLine(
     .where('chat', '=', row.chat)
     .where('workspace', '=', row.workspace)
     .where('channel', '=', row.channel)
-    .$if(through, (query) => query.where('failures', '>', 0))
     .execute();
 }
 

@@ -5,7 +5,7 @@ import type { ChatPace, DeliveryClaim } from '../../../ports/delivery-store.ts';
 import { LEASE_SECONDS, later, lockLine, nextOfLine, readLine, takeSlot, type Waiting } from './channel-line.ts';
 import { toDelivery } from './delivery-rows.ts';
 import { heldBack } from './hold-back.ts';
-import { isEarlier, subjectsOf } from './same-message.ts';
+import { isEarlier } from './same-message.ts';
 import type { Trx } from './transaction.ts';
 
 type Asked = { readonly channel: Channel; readonly me: string; readonly now: Instant } & ChatPace;
@@ -86,7 +86,7 @@ async function readEarlier(trx: Trx, row: Waiting) {
     .where('workspace', '=', row.workspace)
     .where('channel', '=', row.channel)
     .where('kind', '=', row.kind)
-    .where(isEarlier(await subjectsOf(trx, row), row))
+    .where(isEarlier(row))
     .where(sql<boolean>`state in ('pending', 'sending', 'unknown', 'posted')`)
     .execute();
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { DeliveryKind, DeliveryState } from '../../../model/delivery.ts';
 import type { DeliveryStore } from '../../../ports/delivery-store.ts';
-import { holdLine, later, nextOfLine } from './channel-line.ts';
+import { holdLine, isAtRest, later, nextOfLine } from './channel-line.ts';
 import { claimDelivery } from './claim-delivery.ts';
 import { toDelivery } from './delivery-rows.ts';
 import { pauseLost } from './lose-channel.ts';
@@ -10,7 +10,7 @@ import { oweDueDigests } from './owe-digests.ts';
 import { oweSourceNotices } from './owe-source-notices.ts';
 import type { Reader } from './prove-words.ts';
 import { readContent } from './read-content.ts';
-import { isEarlier, subjectsOf } from './same-message.ts';
+import { isEarlier } from './same-message.ts';
 import { type Db, inTransaction } from './transaction.ts';
 
 /**
@@ -49,11 +49,14 @@ export function deliveryStore(reader: Reader): DeliveryStore {
           query.where((eb) => eb.or([eb('holder', 'is', null), eb('holder', '=', me)])),
         )
         .returning(['chat', 'workspace', 'channel'])
+        .returning(isAtRest.as('isAtRest'))
         .executeTakeFirst();
-      if (settled) await holdLine(db, settled, { through: !isTriedAgain(state), until: notBefore ?? null, now });
+      const through = !isTriedAgain(state);
+      if (settled && (!through || settled.isAtRest))
+        await holdLine(db, settled, { through, until: notBefore ?? null, now });
     },
     async earlierMessage({ channel, kind, subject, revision }) {
-      if (!MESSAGES_THAT_GROW.includes(kind)) return null;
+      if (!MESSAGES_THAT_GROW.includes(kind) || (revision === 1 && kind !== 'briefing')) return null;
       const row = await db
         .selectFrom('deliveries')
         .select(['message_ref', 'shown'])
@@ -61,7 +64,7 @@ export function deliveryStore(reader: Reader): DeliveryStore {
         .where('workspace', '=', channel.workspace)
         .where('channel', '=', channel.id)
         .where('kind', '=', kind)
-        .where(isEarlier(await subjectsOf(db, { kind, subject }), { subject, revision }))
+        .where(isEarlier({ kind, subject, revision }))
         .where('message_ref', 'is not', null)
         .orderBy(sql`subject = ${subject}`, 'desc')
         .orderBy('revision', 'desc')

@@ -2,7 +2,7 @@ import { type QueryExecutorProvider, sql } from 'kysely';
 import { Failure } from '../../../model/failure.ts';
 import type { BackupPart, TableSum, WholeStore } from '../../../ports/backup.ts';
 import { listTables, type TableShape } from './list-tables.ts';
-import { rowSum, rowText, writeAlike } from './sum-rows.ts';
+import { rowSum } from './sum-rows.ts';
 import type { Db } from './transaction.ts';
 
 /** Rows fetched at a time: few enough that 500 long articles, some 20 MB, fit in memory. */
@@ -18,7 +18,6 @@ export async function* dumpTables(db: Db, options: Parameters<WholeStore['dump']
     const tables = await listTables(trx);
     if (tables.length === 0)
       throw new Failure('not-found', 'There is no store here yet: run "onrecord start" first, or name another --data.');
-    await writeAlike(trx);
     yield await readHead(trx, options);
     const sums: TableSum[] = [];
     for (const table of tables) {
@@ -63,11 +62,19 @@ async function readHead(
   };
 }
 
-/** The rows of a table, some at a time. */
-async function* readRows(db: QueryExecutorProvider, table: TableShape): AsyncGenerator<readonly string[]> {
+/** The rows of a table as dumps have them, some at a time, in a transaction that is open. */
+export async function* readRows(
+  db: QueryExecutorProvider,
+  { name, columns }: TableShape,
+): AsyncGenerator<readonly string[]> {
+  const values = sql.join(columns.map((column) => sql`${sql.ref(column.name)}::text`));
+  // so that moments and numbers are written the same wherever they are read
+  await sql`set local timezone = 'UTC'`.execute(db);
+  await sql`set local datestyle = 'ISO'`.execute(db);
+  await sql`set local extra_float_digits = 1`.execute(db);
   await sql`
     declare dumped no scroll cursor for
-    select ${rowText(table)} as row from ${sql.table(`onrecord.${table.name}`)}
+    select array_to_json(array[${values}])::text as row from ${sql.table(`onrecord.${name}`)}
   `.execute(db);
   for (;;) {
     const { rows } = await sql<{ row: string }>`fetch ${sql.lit(ROWS_AT_ONCE)} from dumped`.execute(db);

@@ -1,12 +1,13 @@
 import { type QueryExecutorProvider, sql } from 'kysely';
 import { Failure } from '../../../model/failure.ts';
 import type { BackupPart, TableSum, WholeStore } from '../../../ports/backup.ts';
+import { readRows } from './dump-tables.ts';
 import { listTables, type TableShape } from './list-tables.ts';
 import { migratorOf } from './migrate.ts';
 import { migrations } from './migrations/list.ts';
 import { monthBounds, monthOf } from './partitions.ts';
 import type { Tables } from './schema.ts';
-import { sumTable, writeAlike } from './sum-rows.ts';
+import { rowSum } from './sum-rows.ts';
 import type { Db, Trx } from './transaction.ts';
 
 /** A statement that waits longer for a lock is given up: another process works on the store. */
@@ -173,9 +174,10 @@ async function compare(
   trx: Trx,
   { tables, sums }: { readonly tables: readonly TableShape[]; readonly sums: readonly TableSum[] },
 ): Promise<void> {
-  await writeAlike(trx);
   for (const table of tables) {
-    const { rows, checksum } = await sumTable(trx, table);
+    const sum = rowSum();
+    for await (const rows of readRows(trx, table)) for (const row of rows) sum.add(row);
+    const { rows, checksum } = sum.result();
     const expected = sums.find(({ name }) => name === table.name);
     if (expected?.rows !== rows || expected.checksum !== checksum)
       throw unfit(`of table "${table.name}" ${rows} rows arrived, which are not the ${expected?.rows ?? 0} expected`);

@@ -1,20 +1,19 @@
 import { type Selectable, sql } from 'kysely';
 import type { Instant } from '../../../model/time.ts';
-import { isEarlier, subjectsOf } from './same-message.ts';
+import { isEarlier } from './same-message.ts';
 import type { Tables } from './schema.ts';
 import type { Trx } from './transaction.ts';
 
 /**
  * Whether a story is still among the stories that its subscription gets today. An update of a story that was posted always
  * is, and is not counted. Of several that wait, as after quiet hours, those that most outlets have take the places that are
- * left. Needs the subscription's turn: see takeTurn.
+ * left. Needs the channel's line.
  */
 export async function isAmongBest(
   trx: Trx,
   row: Selectable<Tables['deliveries']>,
   { mostADay, dayBegan }: { readonly mostADay: number; readonly dayBegan: Instant },
 ): Promise<boolean> {
-  const subjects = await subjectsOf(trx, row);
   const earlier = await trx
     .selectFrom('deliveries')
     .select('id')
@@ -22,7 +21,7 @@ export async function isAmongBest(
     .where('workspace', '=', row.workspace)
     .where('channel', '=', row.channel)
     .where('kind', '=', row.kind)
-    .where(isEarlier(subjects, row))
+    .where(isEarlier(row))
     .where((eb) => eb.or([eb('message_ref', 'is not', null), eb('state', 'in', ['sending', 'unknown'])]))
     .limit(1)
     .executeTakeFirst();

@@ -12,7 +12,8 @@ export async function prunePassing(db: Db, now: Instant): Promise<Batch> {
   const old: readonly { readonly table: string; readonly isOld: RawBuilder<boolean> }[] = [
     { table: 'kept_requests', isOld: sql`kept_at < ${addMinutes(now, -KEPT_MINUTES)}` },
     { table: 'chat_events', isOld: sql`seen_at < ${addMinutes(now, -EVENTS_MINUTES)}` },
-    { table: 'channel_slots', isOld: sql`next_at < ${addMinutes(now, -DAY)}` },
+    // a channel that does not let us through keeps its place, as its failures are counted there
+    { table: 'channel_slots', isOld: sql`next_at < ${addMinutes(now, -DAY)} and failures = 0 and held_until is null` },
     // turns are of the database's own clock
     {
       table: 'hosts',

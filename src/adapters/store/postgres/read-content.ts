@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { addMinutes } from '../../../core/schedule/add-minutes.ts';
 import { fitsTerms } from '../../../core/schedule/fits-terms.ts';
-import type { BriefingContent } from '../../../model/briefing.ts';
 import type { Delivery, Terms } from '../../../model/delivery.ts';
 import type { Instant } from '../../../model/time.ts';
 import type { DeliveryContent } from '../../../ports/delivery-store.ts';
@@ -11,7 +10,7 @@ import { toBriefing } from './newest-briefing.ts';
 import { newestStory, outletsOf } from './newest-story.ts';
 import { readSourceNotice } from './owe-source-notices.ts';
 import { type Reader, readProven } from './prove-words.ts';
-import { readBriefing } from './read-briefing.ts';
+import { readBriefing, readRevisions } from './read-briefing.ts';
 import { toChange } from './read-stance.ts';
 import { hiddenKeys, positionKey, reportedPositions } from './reported.ts';
 import { idsOfStory } from './story-ids.ts';
@@ -87,11 +86,7 @@ async function readDigest(reader: Reader, delivery: Delivery): Promise<DeliveryC
   const terms = await termsOf(db, delivery);
   const settled = await storiesOf(db, delivery);
   const stories = settled.length > 0 ? settled : await storiesSince(db, delivery, { since, terms });
-  const contents: BriefingContent[] = [];
-  for (const story of stories) {
-    const content = await readBriefing(reader, { ...story, workspace: delivery.channel.workspace });
-    if (content) contents.push(content);
-  }
+  const contents = await readRevisions(reader, stories, delivery.channel.workspace);
   if (contents.length === 0 && !terms.evenEmpty) return undefined;
   if (contents.length > 0)
     await remember(

@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
 import type { Delivery } from '../../../model/delivery.ts';
-import { idsOfStory } from './story-ids.ts';
-import type { Db } from './transaction.ts';
 
-/** What a message of this subject may have been posted as: a story also as those that were merged into it. */
-export async function subjectsOf(db: Db, { kind, subject }: Pick<Delivery, 'kind' | 'subject'>): Promise<string[]> {
-  return kind === 'briefing' ? await idsOfStory(db, subject) : [subject];
-}
-
-/** Earlier revisions of a subject, and all of what was merged into it. */
-export const isEarlier = (subjects: readonly string[], { subject, revision }: Pick<Delivery, 'subject' | 'revision'>) =>
-  sql<boolean>`subject = any(${[...subjects]}::text[]) and (subject <> ${subject} or revision < ${revision})`;
+/**
+ * Earlier revisions of a subject; of a story also all of what was merged into it: a message may have been posted as one of
+ * these. Found by an index of subjects, however much its channel was sent.
+ */
+export const isEarlier = ({ kind, subject, revision }: Pick<Delivery, 'kind' | 'subject' | 'revision'>) =>
+  sql<boolean>`subject = any(array(
+      select ${subject}::text union all select id from onrecord.stories where merged_into = ${subject} and ${kind} = 'briefing'
+    )) and (subject <> ${subject} or revision < ${revision})`;
