@@ -72,6 +72,7 @@ export type WireOptions = {
   readonly log: Log;
   readonly chats: readonly Chat[];
   readonly allowPrivate?: readonly string[]; // host:port of own servers, for the demo and for tests
+  readonly onStoreLost?: (error: Error) => void; // the embedded store has failed for good: nothing works any more
 };
 
 /** @throws Failure 'bad-settings', 'store-busy', 'store-newer' or 'store-down', with what to do. */
@@ -80,7 +81,7 @@ export async function wire(options: WireOptions): Promise<Parts> {
   checkRole(options.role, settings);
   const opened = openParts(log);
   try {
-    const database = await openDatabase(settings, log);
+    const database = await openDatabase(settings, log, options.onStoreLost);
     opened.add('store', () => database.close(), 'last');
     const store = await openStore(database, { log });
     opened.add('leases', () => store.leases.close(), 'first');
@@ -204,9 +205,9 @@ export async function slackManifest({ chats, commandPrefix }: Settings, url: str
 }
 
 /** The database of the settings: the server if one is given, else the embedded one. */
-export function openDatabase(settings: Settings, log?: Log): Promise<Database> {
+export function openDatabase(settings: Settings, log?: Log, onLost?: (error: Error) => void): Promise<Database> {
   return settings.store.url === undefined
-    ? openEmbedded({ directory: resolve(dataDirectory(settings), 'store') })
+    ? openEmbedded({ directory: resolve(dataDirectory(settings), 'store'), onLost })
     : openServer(settings.store.url, log ? { onError: logSparingly(log, 'store-connection-lost') } : {});
 }
 

@@ -49,10 +49,14 @@ export async function start(options: StartOptions): Promise<void> {
   void stopping.stopped.then(health.stopping);
   const server = openHealth(settings);
   if (server) log.info('health-runs', { host: settings.health.host, port: await server.serve(health.desk) });
+  const lost = Promise.withResolvers<never>();
+  lost.promise.catch(() => undefined); // told by whichever of the races below is run
   let parts: Parts | undefined;
   try {
     parts = measureParts(
-      health.opened(await wire({ settings, role, clock, log, chats: terminal ? [terminal] : [] })),
+      health.opened(
+        await wire({ settings, role, clock, log, chats: terminal ? [terminal] : [], onStoreLost: lost.reject }),
+      ),
       metrics,
     );
     person?.note(
@@ -61,9 +65,9 @@ export async function start(options: StartOptions): Promise<void> {
     if (!stopping.isAsked()) {
       const url = await runWeb(parts);
       if (url !== undefined) person?.note(`The same in a browser: ${url}`);
-      await Promise.race([runParts(parts, role).then(health.running), stopping.stopped]);
+      await Promise.race([runParts(parts, role).then(health.running), stopping.stopped, lost.promise]);
     }
-    await stopping.stopped;
+    await Promise.race([stopping.stopped, lost.promise]);
     log.info('stopping');
   } finally {
     await parts?.close();

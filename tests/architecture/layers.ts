@@ -85,10 +85,11 @@ export const layers: readonly Layer[] = [
       'node:async_hooks',
       'node:crypto',
       'node:events',
-      'node:timers',
+      'node:v8',
+      'node:worker_threads',
       ...FILES,
     ],
-    why: 'the embedded PostgreSQL',
+    why: 'the embedded PostgreSQL, in a thread of its own',
   },
   {
     ...{ at: 'adapters/database/server', level: 4, may: BELOW, packages: ['pg', 'node:net', 'node:timers'] },

@@ -132,7 +132,7 @@ describe('values', () => {
     [
       'app.yaml',
       'zebra: 1\nlog: {colour: true}',
-      '1: zebra: is no known key: remove it; known here: dataDirectory, userAgentContact, timezone, language, store, queue, poll, reading, stories, briefing, publish, log, concurrency, control, health.',
+      '1: zebra: is no known key: remove it; known here: dataDirectory, userAgentContact, timezone, language, store, queue, poll, reading, stories, briefing, publish, retention, log, concurrency, control, web, health.',
     ],
     [
       'app.yaml',

@@ -30,7 +30,7 @@ ${alternates.map(({ type, title, href }) => html`<link rel="alternate" type="${t
 <a class="skip" href="#main">Skip to the content</a>
 <header class="top">
 <a class="brand" href="/"><span class="dot" aria-hidden="true"></span>OnRecord</a>
-<form class="command" action="/ask" method="get" role="search">
+<form class="command" action="/ask" method="get" role="search" aria-label="Commands">
 <label class="unseen" for="command">Type a command or search words</label>
 <input id="command" name="q" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder="/stance nato-ukraine, or words to search for" value="${view.path === '/ask' ? (view.query.get('q') ?? '') : ''}">
 <button type="submit">Ask</button>

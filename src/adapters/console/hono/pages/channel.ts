@@ -49,7 +49,7 @@ export async function channelPage(view: View): Promise<Page> {
 
 function ledger(deliveries: readonly DeliveryInFull[], { timezone }: View, nameOf: (id: string) => string): Html {
   if (deliveries.length === 0) return html`<p class="small">Nothing was owed here yet.</p>`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Ledger"><table><thead><tr><th scope="col">Owed</th><th scope="col">What</th><th scope="col">State</th></tr></thead><tbody>${deliveries.map(
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="Table of the ledger"><table><thead><tr><th scope="col">Owed</th><th scope="col">What</th><th scope="col">State</th></tr></thead><tbody>${deliveries.map(
     (one) =>
       html`<tr><td>${moment(one.owedSince, timezone)}</td><td>${KINDS[one.kind]}${one.title === null ? NOTHING : html`: <a href="/stories/${one.subject}">${cleanText(one.title)}</a>`}${one.kind === 'briefing' && one.revision > 1 ? html` <span class="small">revision ${one.revision}</span>` : NOTHING}<br><span class="small">${nameOf(one.topicId)}</span></td><td><span class="badge ${LOOKS[one.state]}">${one.state}</span>${one.error === null ? NOTHING : html`<br><span class="small">${cleanText(one.error)}</span>`}</td></tr>`,
   )}</tbody></table></div>`;

@@ -60,7 +60,7 @@ function form(
 ): Html {
   const value = (name: string) => view.query.get(name) ?? '';
   const since = value('since') || '30d';
-  return html`<form class="filters" method="get" action="/search" role="search">
+  return html`<form class="filters" method="get" action="/search" role="search" aria-label="Statements">
 <label>Words <input type="text" name="words" value="${of.words}" maxlength="${LONGEST_WORDS}"></label>
 <label>Who <input type="text" name="who" value="${value('who')}" placeholder="anybody" data-complete="person" autocomplete="off"></label>
 <label>Topic <select name="topic"><option value="">any</option>${of.topics.map(({ id, name }) => html`<option value="${id}"${id === of.topicId ? html` selected` : NOTHING}>${name}</option>`)}</select></label>

@@ -43,6 +43,7 @@ export async function topicPage(view: View): Promise<Page> {
     main: html`<div class="titled"><h1>${topic.name}</h1></div>
 <nav class="tabs" aria-label="Views of this topic">${VIEWS.map(({ id, name }) => html`<a href="${filters.href({ view: id === 'positions' ? undefined : id, page: undefined })}"${id === shown ? html` aria-current="page"` : NOTHING}>${name}</a>`)}</nav>
 ${filterForm(view, topic, filters, shown)}
+<h2 class="unseen">${VIEWS.find(({ id }) => id === shown)?.name ?? ''}</h2>
 ${await VIEW_OF[shown](view, topic, filters)}`,
     aside: aboutTopic(topic),
   };

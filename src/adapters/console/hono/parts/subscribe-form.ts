@@ -8,7 +8,7 @@ export function subscribeForm({ visitor, timezone }: View, topics: readonly Topi
 <label>Channel <input type="text" name="channel" value="${channel.chat}/${channel.workspace}/${channel.id}" title="chat/workspace/channel"></label>
 <label>Topic <select name="o.topic">${topics.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select></label>
 <label>What comes <select name="o.mode"><option value="live">each story as it forms</option><option value="digest">a digest</option><option value="changes">changes of position</option></select></label>
-<label>Digest at <input type="time" name="o.at" value="08:00"></label>
-<label>Time zone <input type="text" name="o.timezone" value="${timezone}"></label>
+<label>A digest at (08:00 if left out) <input type="time" name="o.at"></label>
+<label>Time zone <input type="text" name="o.timezone" placeholder="${timezone}"></label>
 <button>Follow</button></form></section>`;
 }
