@@ -96,7 +96,13 @@ export const layers: readonly Layer[] = [
     why: 'a PostgreSQL server',
   },
   {
-    ...{ at: 'adapters/store/postgres', level: 4, may: BELOW, packages: ['kysely', 'node:crypto'], types: ['pg'] },
+    ...{
+      at: 'adapters/store/postgres',
+      level: 4,
+      may: BELOW,
+      packages: ['kysely', 'node:crypto', 'node:util'],
+      types: ['pg'],
+    },
     why: 'the store; it is given its database',
   },
   {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../../model/time.ts';
-import type { Batch } from './prune.ts';
+import type { Batch } from './prune-batch.ts';
 import type { Db } from './transaction.ts';
 
 const AT_ONCE = 200; // html of 10 KB each: some 20 ms

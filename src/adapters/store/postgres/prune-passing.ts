@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { addMinutes } from '../../../core/schedule/add-minutes.ts';
 import type { Instant } from '../../../model/time.ts';
-import type { Batch } from './prune.ts';
+import type { Batch } from './prune-batch.ts';
 import type { Db } from './transaction.ts';
 
 const AT_ONCE = 1000;

@@ -1,4 +1,5 @@
 import type { Retention } from '../../../ports/retention.ts';
+import type { Batch } from './prune-batch.ts';
 import { pruneDeliveries } from './prune-deliveries.ts';
 import { pruneItems } from './prune-items.ts';
 import { prunePassing } from './prune-passing.ts';
@@ -31,9 +32,6 @@ export function retention(db: Db): Retention {
     },
   };
 }
-
-/** How much was removed; `mayBeMore`: the batch was full. */
-export type Batch = { readonly removed: number; readonly mayBeMore: boolean };
 
 const NOTHING: Batch = { removed: 0, mayBeMore: false };
 const DAY_MS = 86_400_000;
