@@ -35,7 +35,8 @@ export async function runWorker(parts: Parts): Promise<void> {
   await queue.every('list-owed', everyMs, async () => queue.add(await listOwed(parts)));
   await queue.every('prune', MAINTAIN_EVERY_MS, () => prune(parts));
   await queue.every('maintain', MAINTAIN_EVERY_MS, () => parts.database.maintain());
-  await queue.add(await listOwed(parts));
+  // what the queue does not take now, the next look tells again
+  await queue.add(await listOwed(parts)).catch((error: unknown) => log.warn('owed-not-queued', { error }));
   log.info('worker-runs', { feeds: parts.settings.feeds.length });
 }
 

@@ -43,6 +43,14 @@ export function testDeliveries({ store, another, query }: Opened): void {
       expect((await claimOf(await another(), id, at(2), AT_ONCE)).kind).toBe('reconcile');
     });
 
+    it('takes over what was begun by a clock that ran ahead', async () => {
+      const id = await owe();
+      const other = await another();
+      await claimOf(store(), id, at(1), AT_ONCE);
+      await query("update onrecord.deliveries set held_since = held_since + interval '2 hours'");
+      expect((await claimOf(other, id, at(2), AT_ONCE)).kind).toBe('reconcile');
+    });
+
     it('takes no outcome from a process whose lease is over, except that it arrived', async () => {
       const id = await owe();
       const other = await another();

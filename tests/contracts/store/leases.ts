@@ -28,6 +28,15 @@ export function testLeases({ store, another, query }: Opened): void {
       expect(await store().leases.hold('a')).toBe(false);
     });
 
+    it('are over where a clock that ran ahead wrote their end', async () => {
+      const other = await another();
+      await store().leases.hold('a');
+      await query("update onrecord.leases set until = clock_timestamp() + interval '2 hours' where name = 'a'");
+      expect(await store().leases.list('')).toEqual([]);
+      expect(await other.leases.hold('a')).toBe(true);
+      expect(await store().leases.hold('a')).toBe(false);
+    });
+
     it('stay with who comes late, while nobody else asked', async () => {
       await store().leases.hold('a');
       await runOut('a');

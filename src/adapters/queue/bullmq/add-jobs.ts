@@ -88,7 +88,14 @@ async function answered(work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<never>((_, reject) => {
     timer = setTimeout(
-      () => reject(new Failure('store-down', 'The queue does not answer: is Redis running?', { retry: true })),
+      () =>
+        reject(
+          new Failure(
+            'store-down',
+            'The queue did not answer for 10 s: is Redis, or where none is set the database, running and not overloaded?',
+            { retry: true },
+          ),
+        ),
       ANSWER_WITHIN_MS,
     );
   });

@@ -13,8 +13,10 @@ export const isOpen = sql<boolean>`state in ('pending', 'sending', 'unknown')`;
 /** What is kept while its subscription is paused; `subscriptions` is joined. */
 export const isKept = sql<boolean>`(subscriptions.ended_at is null and subscriptions.paused_because is not null)`;
 
-/** Whether some process is sending it. */
-export const isHeld = sql<boolean>`(state = 'sending' and coalesce(held_since > clock_timestamp() - make_interval(secs => ${LEASE_SECONDS}), false))`;
+/** Whether some process is sending it. What began further ahead was begun while the database's clock ran ahead. */
+export const isHeld = sql<boolean>`(state = 'sending' and coalesce(held_since between
+  clock_timestamp() - make_interval(secs => ${LEASE_SECONDS})
+  and clock_timestamp() + make_interval(secs => ${LEASE_SECONDS}), false))`;
 
 /** Whether attempts at what its channel is owed did not get through lately. */
 export const isAtRest = sql<boolean>`exists (select from onrecord.channel_slots slot where failures > 0
