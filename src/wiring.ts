@@ -130,6 +130,7 @@ export async function wire(options: WireOptions): Promise<Parts> {
       pages,
       summariser: extractiveSummariser(),
       operators: toOperators(settings),
+      consoleUrl: settings.web.enabled ? (settings.web.publicUrl ?? null) : null,
       chats,
       limits: newsLimits(settings),
       closing: opened.closing,

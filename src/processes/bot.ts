@@ -1,3 +1,4 @@
+import { withPageLink } from '../core/reply/page-link.ts';
 import { answer, type OfferedCommand, offer } from '../core/request/answer.ts';
 import { complete } from '../core/request/complete.ts';
 import { askCommands } from '../flows/ask/ask-commands.ts';
@@ -15,7 +16,7 @@ import { handle } from './worker.ts';
 
 /** Speaks with people: posts what channels are owed, and answers commands in every chat. */
 export async function runBot(parts: Parts): Promise<void> {
-  const desk = frontDesk(parts);
+  const desk = leadingOn(frontDesk(parts), parts.consoleUrl);
   for (const chat of parts.chats.values()) await chat.start(desk);
   await parts.queue.work(['deliver'], (job, signal) => handle(job, parts, signal));
   // With an embedded store no second process can read it, so this one answers for the command line.
@@ -29,6 +30,19 @@ export async function runBot(parts: Parts): Promise<void> {
 /** All commands, each with what it may use: reading ones get `Reads` only, so that none can touch the news. */
 export function frontDesk(parts: Pick<Parts, 'store' | 'feeds' | 'clock' | 'log' | 'settings'>): FrontDesk {
   return answering(chatCommands(parts), parts);
+}
+
+/** Answers that lead on to the console, which shows the same question with room for all of it. */
+function leadingOn(desk: FrontDesk, consoleUrl: string | null): FrontDesk {
+  if (consoleUrl === null) return desk;
+  const reading = new Set(askCommands.map(({ name }) => name));
+  return {
+    ...desk,
+    async answer(request, asker) {
+      const reply = await desk.answer(request, asker);
+      return reading.has(request.command) ? withPageLink(reply, consoleUrl, { kind: 'answer', request }) : reply;
+    },
+  };
 }
 
 /** The same for whoever operates this installation: failed jobs are retried, reports settled, the record is exported. */

@@ -14,6 +14,7 @@ const CHANNELS = {
 const FIRST = { topic: 'nato-ukraine', article: 'mp-03', title: 'In two days, Dutch minister goes from' };
 const SECOND = { topic: 'climate-policy', article: 'nw-06', title: 'Poland to stop burning coal for power in 2038' };
 const REFUSED_SECONDS = 2;
+const CONSOLE = 'https://desk.example.org';
 
 let news: NewsServer;
 let platforms: Platforms;
@@ -31,7 +32,7 @@ beforeAll(async () => {
     guilds: { [GUILD]: Object.values(CHANNELS.discord) },
   });
   sides = [slackSide(platforms.slack), discordSide(platforms.discord, GUILD)];
-  at = install({ feeds: news.feeds, topics: [] });
+  at = install({ feeds: news.feeds, topics: [], app: { web: { port: 0, publicUrl: CONSOLE } } });
   useChats(at, platforms, [
     { chat: 'slack', workspace: 'T1', id: CHANNELS.slack.named, topics: [FIRST.topic] },
     { chat: 'discord', workspace: GUILD, id: CHANNELS.discord.named, topics: [FIRST.topic] },
@@ -60,10 +61,14 @@ const postedIn = (output: string): readonly string[] =>
 // One after the other on one installation: what an earlier test posted must stand there once at the end too.
 
 test('a story arrives in the channels of both platforms, and a command is answered within three seconds', async () => {
-  await onEach(async ({ shown }, { named }) => seen(() => shown(named, FIRST.title).length).toBe(1));
+  await onEach(async ({ shown }, { named }) => {
+    await seen(() => shown(named, FIRST.title).length).toBe(1);
+    expect(shown(named, FIRST.title)[0]).toContain(`${CONSOLE}/stories/s-`);
+  });
   await onEach(async ({ ask }, { chosen }) => {
     const answered = await ask(chosen, 'stance', { topic: FIRST.topic, since: '2026-03-01' });
     expect(answered.text).toContain('Everything is on the table');
+    expect(answered.text).toContain(`${CONSOLE}/ask?q=%2Fstance%20topic%3A${FIRST.topic}%20since%3A2026-03-01`);
     expect(answered.acknowledgedMs).toBeLessThan(3_000);
     expect(answered.answeredMs).toBeLessThan(3_000);
   });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type PageSubject, withPageLink } from '../../core/reply/page-link.ts';
 import { changeButtons, digestButtons, storyButtons, withButtons } from '../../core/reply/post-buttons.ts';
 import { briefingPost, digestPost, testPost } from '../../core/reply/write-briefing.ts';
 import { correctionPost } from '../../core/reply/write-correction.ts';
@@ -186,6 +187,26 @@ function lateness({ subject, owedSince }: Delivery): { readonly lateFrom?: Insta
 const LATE_MS = 15 * 60_000;
 
 async function writePost(delivery: Delivery, content: DeliveryContent, ports: NewsPorts): Promise<Reply> {
+  const post = await writeContent(delivery, content, ports);
+  const subject = pageOf(delivery, content);
+  return subject === null ? post : withPageLink(post, ports.consoleUrl, subject);
+}
+
+/** Where the console shows all of it; null for what only managers need to know. */
+function pageOf({ topicId }: Delivery, content: DeliveryContent): PageSubject | null {
+  switch (content.kind) {
+    case 'briefing':
+      return { kind: 'story', id: content.briefing.storyId };
+    case 'digest':
+      return { kind: 'topic', id: topicId };
+    case 'change':
+      return { kind: 'statement', id: content.second.id };
+    default:
+      return null;
+  }
+}
+
+async function writeContent(delivery: Delivery, content: DeliveryContent, ports: NewsPorts): Promise<Reply> {
   const topics = await ports.store.catalogue.topics();
   const topicName = topics.find(({ id }) => id === delivery.topicId)?.name ?? delivery.topicId;
   switch (content.kind) {

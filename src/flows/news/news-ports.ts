@@ -25,6 +25,7 @@ export type NewsPorts = {
   };
   readonly chats: ReadonlyMap<string, Chat>;
   readonly limits: NewsLimits;
+  readonly consoleUrl: string | null; // where readers reach the console; null: posts do not lead there
   readonly operators: Channel | null; // who is told of trouble with what everyone shares
 };
 
