@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchChaos } from './chaos.ts';
 import { benchChatCommands } from './chat-commands.ts';
 import { benchChatDeliveries } from './chat-deliveries.ts';
+import { benchConsole } from './console.ts';
 import { benchDay } from './day.ts';
 import { benchEmbedded } from './embedded.ts';
 import { benchEventLoop } from './event-loop.ts';
@@ -24,6 +25,7 @@ const benchmarks = {
   chaos: benchChaos,
   'chat-commands': () => benchChatCommands({ seconds: Number(values.seconds ?? 60) }),
   'chat-deliveries': benchChatDeliveries,
+  console: benchConsole,
   day: benchDay,
   embedded: benchEmbedded,
   'event-loop': benchEventLoop,

@@ -57,14 +57,26 @@ async function open(path: string, about: { readonly dark?: boolean; readonly wid
 
 type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] };
 
-/** What axe finds wrong, one line each. */
-async function violations(page: Page): Promise<string[]> {
+/** What axe finds wrong, one line each; by these rules, else by all. */
+async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  const only = rules ? `{ runOnly: ${JSON.stringify(rules)} }` : '';
   // evaluated by the browser's debugger, which the page's policy does not hold back
   await page.evaluate(axe);
   // as text: what runs in the browser knows its own globals, these tests do not
-  const found = await page.evaluate<readonly Violation[]>('axe.run().then(({ violations }) => violations)');
+  const found = await page.evaluate<readonly Violation[]>(`axe.run(${only}).then(({ violations }) => violations)`);
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
+
+/** By how much the page is wider than its window, in pixels. */
+const WIDER = 'document.documentElement.scrollWidth - innerWidth';
+
+/** How far things moved after they were first shown (the browser's layout-shift score). */
+const SHIFTED = `new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => (sum += value)))
+    .observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => resolve(sum), 100);
+})`;
 
 const statementId = async () =>
   (
@@ -109,17 +121,34 @@ describe('each page', () => {
     '%s has no fault that axe knows, light, dark and on a phone, and no error in its console',
     async (path) => {
       const where = path.replace(':statement', await statementId());
-      for (const about of [{}, { dark: true }, { width: 390 }]) {
-        const { page, wrong, asked, close } = await open(where, about);
-        expect(await violations(page)).toEqual([]);
-        expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-        expect(wrong.filter((words) => !(path === '/nowhere' && /404/.test(words)))).toEqual([]);
-        expect(asked.filter((one) => !one.startsWith(url) && !one.startsWith('data:'))).toEqual([]);
-        await close();
-      }
+      const { page, wrong, asked, close } = await open(where);
+      expect(await violations(page)).toEqual([]);
+      expect(await page.evaluate<number>(WIDER)).toBeLessThanOrEqual(0);
+      expect(await page.evaluate<number>(SHIFTED)).toBe(0);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await violations(page, ['color-contrast'])).toEqual([]);
+      await page.setViewportSize({ width: 390, height: 900 });
+      expect(await violations(page, ['color-contrast', 'target-size', 'scrollable-region-focusable'])).toEqual([]);
+      expect(await page.evaluate<number>(WIDER)).toBeLessThanOrEqual(0);
+      await close();
+      expect(wrong.filter((words) => !(path === '/nowhere' && /404/.test(words)))).toEqual([]);
+      expect(asked.filter((one) => !one.startsWith(url) && !one.startsWith('data:'))).toEqual([]);
       expect(logged).toEqual([]);
     },
   );
+
+  it('shows times in the reader’s zone, from the second page on without moving anything', async () => {
+    const context = await browser.newContext({ timezoneId: 'America/New_York' });
+    const page = await context.newPage();
+    const where = `${url}/statements/${await statementId()}`;
+    await page.goto(where, { waitUntil: 'load' });
+    const first = await page.locator('main time[datetime*="T"]').first().textContent();
+    const sent = await (await page.goto(where, { waitUntil: 'load' }))?.text();
+    expect(first).toMatch(/^Tue 3 Mar 2026, 04:00$/);
+    expect(sent).toContain(`>${first}</time>`);
+    expect(await page.evaluate<number>(SHIFTED)).toBe(0);
+    await context.close();
+  });
 
   it('is light: less than 120 kB at the first load', async () => {
     const context = await browser.newContext();

@@ -26,7 +26,7 @@ export function layout(page: Page, view: View): Html {
 ${alternates.map(({ type, title, href }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}">`)}
 <script src="${assetPath('console.js')}" defer></script>
 </head>
-<body${liveAttributes(live)}>
+<body data-zone="${view.timezone}"${liveAttributes(live)}>
 <a class="skip" href="#main">Skip to the content</a>
 <header class="top">
 <a class="brand" href="/"><span class="dot" aria-hidden="true"></span>OnRecord</a>

@@ -31,6 +31,7 @@ import { topicPage } from './pages/topic.ts';
 import { topicsPage } from './pages/topics.ts';
 import { notFound } from './parts/not-found.ts';
 import { readAskForm } from './read-form.ts';
+import { readerZone } from './reader-zone.ts';
 
 export type RouteOptions = {
   readonly access: Access;
@@ -95,7 +96,7 @@ export function routes(desk: ConsoleDesk, options: RouteOptions): Hono {
     visitor,
     workspace: options.workspace,
     channel: options.channel,
-    timezone: options.timezone,
+    timezone: readerZone(context) ?? options.timezone,
     now: options.clock.now(),
     path: context.req.path,
     of: context.req.param(),

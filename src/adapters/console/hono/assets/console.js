@@ -1,5 +1,6 @@
 // The console's only script; every page works without it.
 
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const asLocal = new Intl.DateTimeFormat('en-GB', {
   weekday: 'short',
   day: 'numeric',
@@ -7,13 +8,23 @@ const asLocal = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   hour: '2-digit',
   minute: '2-digit',
+  hourCycle: 'h23',
 });
 
-/** Moments in the reader's own zone. */
+/** As the server writes it: "Mon 2 Mar 2026, 09:01". */
+function localTime(at) {
+  const part = Object.fromEntries(asLocal.formatToParts(at).map(({ type, value }) => [type, value]));
+  return `${part.weekday} ${part.day} ${part.month} ${part.year}, ${part.hour}:${part.minute}`;
+}
+
+/** Moments in the reader's own zone: here, and by the server from the next page on, so that nothing moves any more. */
 function localTimes(within) {
+  if (zone === document.body.dataset.zone) return;
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
+  document.cookie = `zone=${zone}; path=/; max-age=31536000; samesite=lax`;
   for (const time of within.querySelectorAll('time[datetime*="T"]')) {
     const at = new Date(time.dateTime);
-    if (!Number.isNaN(at.getTime())) time.textContent = asLocal.format(at);
+    if (!Number.isNaN(at.getTime())) time.textContent = localTime(at);
   }
 }
 
