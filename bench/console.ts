@@ -29,7 +29,7 @@ const MONTHS_DAYS = 90; // over which copies are spread
 const READERS = Number(process.env.BENCH_READERS ?? 500);
 const CHANNEL = { chat: 'terminal', workspace: 'local', id: 'terminal' } as const;
 const WARM_UP = 5;
-const ASKED_EACH = 100;
+const ASKED_EACH = Number(process.env.BENCH_TIMES ?? 100); // times
 
 /** Pages of the console by a real client as the record grows, and readers that wait for news. */
 export async function* benchConsole(): AsyncGenerator<string> {
@@ -135,6 +135,7 @@ async function pagesOf(store: Store, stories: readonly string[]): Promise<readon
   const topic = `/topics/${ASKED.id}`;
   return [
     '/',
+    '/?since=7d',
     '/topics',
     topic,
     `${topic}?who=speaker-7`,

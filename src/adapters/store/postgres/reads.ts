@@ -6,7 +6,7 @@ import { COUNTED_AT_MOST, countUpTo } from './count-up-to.ts';
 import { explainStories } from './explain-stories.ts';
 import { newestArticles } from './newest-articles.ts';
 import type { Reader } from './prove-words.ts';
-import { readBriefing } from './read-briefing.ts';
+import { readRevisions } from './read-briefing.ts';
 import { readDesk } from './read-desk.ts';
 import { readPositions } from './read-positions.ts';
 import { readPosted, readStory } from './read-posted.ts';
@@ -18,7 +18,7 @@ import { searchStatements } from './search-statements.ts';
 export function reads(reader: Reader, catalogue: Catalogue): Reads {
   const { db } = reader;
   return {
-    briefings: (query) => readBriefings(reader, query),
+    briefings: (query) => listBriefings(reader, query),
     positions: (query) => readPositions(reader, query),
 
     statements: (query) => searchStatements(reader, query),
@@ -47,7 +47,7 @@ export function reads(reader: Reader, catalogue: Catalogue): Reads {
   };
 }
 
-async function readBriefings(
+async function listBriefings(
   reader: Reader,
   query: Parameters<Reads['briefings']>[0],
 ): Promise<Paged<BriefingContent>> {
@@ -76,11 +76,7 @@ async function readBriefings(
     .offset(query.skip)
     .limit(query.atMost)
     .execute();
-  const found: BriefingContent[] = [];
-  for (const row of rows) {
-    const { workspace } = query;
-    const content = await readBriefing(reader, { storyId: row.id, revision: row.briefing_revision ?? 1, workspace });
-    if (content) found.push(content);
-  }
+  const revisions = rows.map((row) => ({ storyId: row.id, revision: row.briefing_revision ?? 1 }));
+  const found = await readRevisions(reader, revisions, query.workspace);
   return { found, total: await countUpTo(db, matching.select('id').limit(COUNTED_AT_MOST)) };
 }

@@ -2,6 +2,8 @@ import { cleanText } from '../../../../core/reply/clean-text.ts';
 import { count } from '../../../../core/reply/lines.ts';
 import { readSince } from '../../../../core/request/read-since.ts';
 import type { Person } from '../../../../model/person.ts';
+import type { Instant } from '../../../../model/time.ts';
+import type { Topic } from '../../../../model/topic.ts';
 import { type Html, html, NOTHING, type Page, type View } from '../page.ts';
 import { changeCard } from '../parts/change.ts';
 import { readFiltersFor } from '../parts/filters.ts';
@@ -36,23 +38,9 @@ export async function personPage(view: View): Promise<Page> {
     }),
     view.archive.changes({ workspace, topicId: null, speakerId: personId, since, atMost: 10, skip: 0 }),
   ]);
-  const positions: Html[] = [];
-  for (const { topic } of topics.slice(0, TOPICS_SHOWN)) {
-    const { speakers } = await view.reads.positions({
-      workspace,
-      topicId: topic.id,
-      speakerId: personId,
-      since,
-      changedOnly: false,
-      speakersAtMost: 1,
-      eachAtMost: 4,
-      skip: 0,
-    });
-    if (speakers.length > 0)
-      positions.push(
-        html`<section><h3><a href="/topics/${topic.id}?who=${personId}">${topic.name}</a></h3>${positionsTable(speakers, topic, timezone)}</section>`,
-      );
-  }
+  const positions = await Promise.all(
+    topics.slice(0, TOPICS_SHOWN).map(({ topic }) => positionsOn(topic, view, since)),
+  );
   const allTopics = await view.reads.topics(workspace);
   return {
     title: cleanText(person.name),
@@ -60,10 +48,26 @@ export async function personPage(view: View): Promise<Page> {
     main: html`<h1>${cleanText(person.name)}</h1>
 <p class="lead">${person.roles[0] ? cleanText(person.roles[0].title) : person.kind === 'body' ? 'A body that speaks' : 'No role is known'} · ${count(said.total, 'statement')} in the last year</p>
 ${changed.found.length === 0 ? NOTHING : html`<section aria-labelledby="changes"><h2 id="changes">Changes of position</h2>${changed.found.map((change) => changeCard(change, allTopics, timezone))}</section>`}
-${positions.length === 0 ? NOTHING : html`<section aria-labelledby="positions"><h2 id="positions">Positions</h2>${positions}</section>`}
+${positions.every((one) => one === null) ? NOTHING : html`<section aria-labelledby="positions"><h2 id="positions">Positions</h2>${positions.map((one) => one ?? NOTHING)}</section>`}
 <section aria-labelledby="said"><h2 id="said">On record</h2>${said.found.map((one) => quote(one, timezone))}${said.found.length === 0 ? html`<p class="small">Nothing in the last year.</p>` : NOTHING}${pager(filters, said.total, STATEMENTS_EACH)}</section>`,
     aside: roles(person),
   };
+}
+
+async function positionsOn(topic: Topic, view: View, since: Instant): Promise<Html | null> {
+  const personId = view.of.personId ?? '';
+  const { speakers } = await view.reads.positions({
+    workspace: view.workspace,
+    topicId: topic.id,
+    speakerId: personId,
+    since,
+    changedOnly: false,
+    speakersAtMost: 1,
+    eachAtMost: 4,
+    skip: 0,
+  });
+  if (speakers.length === 0) return null;
+  return html`<section><h3><a href="/topics/${topic.id}?who=${personId}">${topic.name}</a></h3>${positionsTable(speakers, topic, view.timezone)}</section>`;
 }
 
 function roles({ roles: some, aliases, learntFrom }: Person): Html {
