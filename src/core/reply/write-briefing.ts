@@ -87,12 +87,18 @@ export function storyBlocks({ briefing, statements }: BriefingContent, atMost: n
   ];
 }
 
-/** The story in one line, unless the headline or the first bullet tells it in the same words. */
-function summaryLine({ title, summary, bullets }: Briefing): readonly Block[] {
-  if (summary === null) return [];
+/** The story in one line. */
+function summaryLine(briefing: Briefing): readonly Block[] {
+  const summary = ownSummary(briefing);
+  return summary === null ? [] : [{ kind: 'text', line: [summary.text, ' (', outletLink(summary.source), ')'] }];
+}
+
+/** The summary; null where there is none, or where the headline or the first bullet tells it in the same words. */
+export function ownSummary({ title, summary, bullets }: Briefing): Briefing['summary'] {
+  if (summary === null) return null;
   const words = bareWords(summary.text);
   const isTold = [title, bullets[0]?.text ?? ''].some((text) => bareWords(text).includes(words));
-  return isTold ? [] : [{ kind: 'text', line: [summary.text, ' (', outletLink(summary.source), ')'] }];
+  return isTold ? null : summary;
 }
 
 /** " in small letters without marks ", so that words are found as a whole. */

@@ -67,6 +67,12 @@ async function violations(page: Page, rules?: readonly string[]): Promise<string
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
+/** To be looked at after a run: artifacts/console/topics-bridge.png and so on. */
+const keepPicture = (page: Page, path: string) =>
+  page.screenshot({
+    path: `artifacts/console/${path.replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'today'}.png`,
+  });
+
 /** By how much the page is wider than its window, in pixels. */
 const WIDER = 'document.documentElement.scrollWidth - innerWidth';
 
@@ -125,6 +131,7 @@ describe('each page', () => {
       expect(await violations(page)).toEqual([]);
       expect(await page.evaluate<number>(WIDER)).toBeLessThanOrEqual(0);
       expect(await page.evaluate<number>(SHIFTED)).toBe(0);
+      await keepPicture(page, path);
       await page.emulateMedia({ colorScheme: 'dark' });
       expect(await violations(page, ['color-contrast'])).toEqual([]);
       await page.setViewportSize({ width: 390, height: 900 });

@@ -1,5 +1,6 @@
 import { cleanText } from '../../../../core/reply/clean-text.ts';
 import { count } from '../../../../core/reply/lines.ts';
+import { ownSummary } from '../../../../core/reply/write-briefing.ts';
 import type { Briefing, Bullet } from '../../../../model/briefing.ts';
 import type { StoryInFull } from '../../../../ports/archive.ts';
 import { type Html, html, NOTHING, type Page, type View } from '../page.ts';
@@ -17,6 +18,7 @@ export async function storyPage(view: View): Promise<Page> {
   if (!story)
     return notFound('story', 'It may have been read from a source that is not yours, or the address is mistyped.');
   const { briefing, statements } = story;
+  const summary = ownSummary(briefing);
   const topics = (await view.reads.topics(view.workspace)).filter(({ id }) => briefing.topicIds.includes(id));
   return {
     title: cleanText(briefing.title),
@@ -24,8 +26,8 @@ export async function storyPage(view: View): Promise<Page> {
     live: { storyId: briefing.storyId },
     main: html`<p class="small">${topics.map(({ id, name }, index) => html`${index > 0 ? ' · ' : ''}<a href="/topics/${id}">${name}</a>`)}</p>
 <h1>${cleanText(briefing.title)}</h1>
-<p class="meta">${count(briefing.outlets.length, 'outlet')} · ${count(briefing.articles, 'article')} · first ${moment(briefing.firstSeen, view.timezone)} · last ${moment(briefing.lastSeen, view.timezone)}</p>
-${briefing.summary === null ? NOTHING : html`<p class="lead">${cleanText(briefing.summary.text)} <span class="outlets">${outward(briefing.summary.source.outlet, briefing.summary.source.url)}</span></p>`}
+<p class="meta">${count(briefing.outlets.length, 'outlet')} · ${count(briefing.articles, 'article')} · ${briefing.firstSeen === briefing.lastSeen ? NOTHING : html`first ${moment(briefing.firstSeen, view.timezone)} · `}last ${moment(briefing.lastSeen, view.timezone)}</p>
+${summary === null ? NOTHING : html`<p class="lead">${cleanText(summary.text)} <span class="outlets">${outward(summary.source.outlet, summary.source.url)}</span></p>`}
 <ul class="bullets sourced">${briefing.bullets.map((bullet) => html`<li>${sourcedBullet(bullet, story, briefing.revision > 1)}</li>`)}</ul>
 ${corrections(briefing, view)}
 ${statements.length === 0 ? NOTHING : html`<section aria-labelledby="said"><h2 id="said">Who said what</h2>${statements.map((one) => quote(one, view.timezone))}</section>`}
