@@ -8,7 +8,7 @@ import { openControl } from './adapters/control/loopback/open.ts';
 import { openEmbedded } from './adapters/database/pglite/open.ts';
 import { openServer } from './adapters/database/server/open.ts';
 import { openFeeds } from './adapters/feeds/http/open.ts';
-import { openHealth as openHealthServer } from './adapters/health/hono/open.ts';
+import { mountHealth, openHealth as openHealthServer } from './adapters/health/hono/open.ts';
 import { openMetrics } from './adapters/metrics/prometheus/open.ts';
 import { openPages } from './adapters/pages/readability/open.ts';
 import { openPictures } from './adapters/pictures/plot/open.ts';
@@ -44,7 +44,7 @@ import { toOperators } from './settings/to-model.ts';
 export type { TerminalChat };
 /** Draws replies; loads what it draws with at the first picture. */
 /** The store as a whole, and the file that it is kept in. */
-export { checkBackup, openMetrics, openPictures, readBackup, wholeStore, writeBackup };
+export { checkBackup, mountHealth, openMetrics, openPictures, readBackup, wholeStore, writeBackup };
 
 export type Role = 'all' | 'worker' | 'bot' | 'web';
 

@@ -30,6 +30,7 @@ export type ConsoleDesk = {
 /** Pages of another part under a path of their own, such as health, metrics, or what waits in the queue. */
 export type Mounted = {
   readonly path: string; // '/jobs'
-  readonly open: boolean; // also to who has not signed in
+  readonly to: 'all' | 'signed-in' | 'managers'; // who may see them; a program with the token is signed in
+  readonly inlineStyles?: true; // it cannot do without them
   readonly handle: (request: Request) => Response | Promise<Response>;
 };

@@ -21,6 +21,8 @@ export interface Queue {
   every(name: string, everyMs: number, tick: () => Promise<void>): Promise<void>;
   counts(): Promise<QueueCounts>;
   dead: DeadLetters;
+  /** Pages that show what waits, for who runs the installation, under a path such as "/jobs"; loads what it draws them with. */
+  board(path: string): Promise<(request: Request) => Promise<Response>>;
   /**
    * Finishes what runs for some seconds, then aborts its signal and hands it back, so that others take it at once, and lets
    * go: within 8 s, also of a server that does not answer.

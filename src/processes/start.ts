@@ -4,6 +4,7 @@ import type { Settings } from '../settings/schema.ts';
 import {
   dataDirectory,
   logFile,
+  mountHealth,
   openClock,
   openHealth,
   openLog,
@@ -63,7 +64,7 @@ export async function start(options: StartOptions): Promise<void> {
       `OnRecord reads ${settings.feeds.length} sources into ${dataDirectory(settings)}. Stories appear here as they form. Type /help to see what you can ask, quit to stop. The log is in ${logFile(settings)}.`,
     );
     if (!stopping.isAsked()) {
-      const url = await runWeb(parts);
+      const url = await runWeb(parts, mountHealth(health.desk));
       if (url !== undefined) person?.note(`The same in a browser: ${url}`);
       await Promise.race([runParts(parts, role).then(health.running), stopping.stopped, lost.promise]);
     }

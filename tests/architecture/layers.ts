@@ -22,8 +22,8 @@ export const layers: readonly Layer[] = [
     why: 'readable text out of HTML; the package tokenizes a string',
   },
   {
-    ...{ at: 'core/feed', level: 2, may: CORE, packages: ['node:crypto'], pure: true },
-    why: 'which entry of a feed is which item; ids are hashes',
+    ...{ at: 'core/feed', level: 2, may: CORE, packages: ['htmlparser2', 'node:crypto'], pure: true },
+    why: 'which entry of a feed is which item, and lists of feeds; ids are hashes, the package tokenizes a string',
   },
   {
     ...{ at: 'core/statements', level: 2, may: CORE, packages: ['luxon'], pure: true },
@@ -74,8 +74,17 @@ export const layers: readonly Layer[] = [
     at: 'adapters/queue/bullmq',
     level: 4,
     may: BELOW,
-    packages: ['bullmq', 'ioredis', 'node:events', 'node:timers'],
-    why: 'the queue',
+    packages: [
+      '@bull-board/api',
+      '@bull-board/hono',
+      '@hono/node-server',
+      'bullmq',
+      'hono',
+      'ioredis',
+      'node:events',
+      'node:timers',
+    ],
+    why: 'the queue, and its pages for who runs it',
   },
   {
     ...{ at: 'adapters/database/pglite', level: 4, may: BELOW, types: ['pg'] },

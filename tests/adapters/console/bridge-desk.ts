@@ -66,7 +66,7 @@ export async function bridgeDesk(): Promise<{
     reading: ['brief', 'stance', 'quotes', 'news', 'who-said', 'sources'],
     ...{ reads: store.reads, archive: store.archive, exports: store.exports, bell: store.bell },
     pictures: async () => openPictures(),
-    mounted: [{ path: '/metrics', open: false, handle: () => new Response('onrecord_ready 1\n') }],
+    mounted: [{ path: '/metrics', to: 'managers', handle: () => new Response('onrecord_ready 1\n') }],
   };
   return { desk, store, close: () => database.close() };
 }

@@ -212,7 +212,7 @@ describe('/newsdesk pause, resume, export, settings', () => {
     const { ask } = openDesk({ status: { feeds: [feed('A "<b>&', 'https://e.example/?a=1&b="2"')] } });
     const { text } = await ask('/newsdesk export');
     expect(text).toContain(
-      '<outline type="rss" text="A &#34;&#60;b&#62;&#38;" xmlUrl="https://e.example/?a=1&#38;b=&#34;2&#34;"/>',
+      '<outline type="rss" text="A &#34;&#60;b&#62;&#38;" title="A &#34;&#60;b&#62;&#38;" xmlUrl="https://e.example/?a=1&#38;b=&#34;2&#34;"/>',
     );
     expect(text).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>/);
   });

@@ -144,7 +144,7 @@ describe('/newsdesk sources add', () => {
     ['/newsdesk sources ad https://e.example/rss', /^\/newsdesk sources does not know "ad": did you mean add\?$/],
     [
       '/newsdesk sources https://e.example/rss',
-      /does not know "https:\/\/e\.example\/rss": write list, add URL or remove ID\.$/,
+      /does not know "https:\/\/e\.example\/rss": write list, add URL, import URLS or remove ID\.$/,
     ],
     ['/newsdesk sources remove', /^\/newsdesk sources remove needs an id/],
     ['/newsdesk sources remove known', /^known is shared by all workspaces: it is removed in config\/feeds\.yaml\.$/],

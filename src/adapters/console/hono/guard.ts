@@ -1,24 +1,38 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import type { Mounted } from '../../../ports/console.ts';
 
 /** What every answer carries: nothing of it may be framed, run script from elsewhere, or tell where a reader came from. */
-export const headers: MiddlewareHandler = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    connectSrc: ["'self'"],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  referrerPolicy: 'no-referrer',
-  xFrameOptions: 'DENY',
-  crossOriginOpenerPolicy: 'same-origin',
-  crossOriginResourcePolicy: 'same-origin',
-  strictTransportSecurity: false, // whether there is TLS is the business of the proxy before us
-});
+export function headers(mounted: readonly Mounted[]): MiddlewareHandler {
+  const ours = secure({});
+  // Pages that are not ours have styles in their markup; script stays as bound as everywhere.
+  const theirs = secure({ styleSrc: ["'self'", "'unsafe-inline'"], fontSrc: ["'self'"], baseUri: ["'self'"] });
+  const others = mounted.filter(({ inlineStyles }) => inlineStyles).map(({ path }) => path);
+  return (context, next) =>
+    others.some((path) => context.req.path === path || context.req.path.startsWith(`${path}/`))
+      ? theirs(context, next)
+      : ours(context, next);
+}
+
+const secure = (policy: Readonly<Record<string, string[]>>): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+      ...policy,
+    },
+    referrerPolicy: 'no-referrer',
+    xFrameOptions: 'DENY',
+    crossOriginOpenerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'same-origin',
+    strictTransportSecurity: false, // whether there is TLS is the business of the proxy before us
+  });
 
 /**
  * Refuses what is asked for under another host's name: a page of a stranger whose name was made to lead to this address

@@ -47,11 +47,27 @@ ${main}
 ${aside === undefined ? NOTHING : html`<aside aria-label="Beside this page">${aside}</aside>`}
 </div>
 <footer class="foot">
-<p>Every quotation stands letter for letter in its source. <a href="/ask?q=%2Fnews+help">Help</a> · <a href="/api">API and feeds</a></p>
+<p>Every quotation stands letter for letter in its source. <a href="/ask?q=%2Fnews+help">Help</a> · <a href="/api">API and feeds</a>${operatorLinks(view)}</p>
 </footer>
 <p class="unseen" role="status" aria-live="polite" id="told"></p>
 </body>
 </html>`;
+}
+
+const OPERATORS_PAGES: Readonly<Record<string, string>> = {
+  '/jobs': 'Jobs',
+  '/ready': 'Health',
+  '/metrics': 'Metrics',
+};
+
+/** To what is mounted here for who runs the installation. */
+function operatorLinks({ visitor, mounted }: View): Html {
+  if (!visitor.mayManage) return NOTHING;
+  const shown = mounted.flatMap(({ path }) => {
+    const name = OPERATORS_PAGES[path];
+    return name === undefined ? [] : [{ path, name }];
+  });
+  return html`${shown.map(({ path, name }) => html` · <a href="${path}">${name}</a>`)}`;
 }
 
 const liveAttributes = (live: Page['live']): Html =>

@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
 import type { Channel } from '../../../model/delivery.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import type { ConsoleDesk } from '../../../ports/console.ts';
+import type { ConsoleDesk, Mounted } from '../../../ports/console.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Access } from './access/access.ts';
 import { sameText } from './access/session.ts';
@@ -12,7 +13,10 @@ import { assetAt } from './assets.ts';
 import { completeLine } from './complete-line.ts';
 import { headers, isOwnForm, onlyHosts } from './guard.ts';
 import { layout } from './layout.ts';
+import { visitorLimits } from './limits.ts';
 import type { Live } from './live.ts';
+import { logRequests, withId } from './log-requests.ts';
+import { opmlRoutes } from './opml.ts';
 import { answerTopic } from './out/answer-topic.ts';
 import { html, type Page, type PageOf, type View, type Visitor } from './page.ts';
 import { apiPage } from './pages/api.ts';
@@ -69,7 +73,10 @@ const FORM_BYTES = 64 * 1024;
 export function routes(desk: ConsoleDesk, options: RouteOptions): Hono {
   const { access, live, log } = options;
   const app = new Hono();
-  app.use(headers);
+  const limit = access.signInAt === null ? null : visitorLimits(); // who sits at this machine is not counted
+  app.use(withId);
+  app.use(headers(desk.mounted));
+  app.use(logRequests(log));
   if (options.hosts !== null) app.use(onlyHosts(options.hosts));
   app.get('/assets/*', compress(), (context) => {
     const asset = assetAt(context.req.path);
@@ -80,15 +87,9 @@ export function routes(desk: ConsoleDesk, options: RouteOptions): Hono {
     });
   });
   access.addRoutes(app);
-  for (const { path, open, handle } of desk.mounted) {
-    app.all(
-      `${path}/*`,
-      guarded(open, (context) => handle(context.req.raw)),
-    );
-    app.all(
-      path,
-      guarded(open, (context) => handle(context.req.raw)),
-    );
+  for (const one of desk.mounted) {
+    app.all(one.path, mounted(one));
+    app.all(`${one.path}/*`, mounted(one));
   }
 
   const viewOf = (context: Context, visitor: Visitor): View => ({
@@ -119,6 +120,7 @@ export function routes(desk: ConsoleDesk, options: RouteOptions): Hono {
       }),
     );
 
+  app.route('/', opmlRoutes({ signedIn, viewOf, show, proves, expired }));
   addApi(app, { signedIn, viewOf, baseOf });
   app.get(
     '/topics/:topicId/:file',
@@ -138,7 +140,7 @@ export function routes(desk: ConsoleDesk, options: RouteOptions): Hono {
     signedIn(async (context, visitor) => {
       const form = readAskForm(await context.req.parseBody());
       const view = viewOf(context, visitor);
-      if (!form || !isOwnForm(context) || !provesItself(form.token, visitor)) return show(context, expired, view);
+      if (!form || !proves(context, form.token, visitor)) return show(context, expired, view);
       return show(
         context,
         await donePage(view, { request: form.request, channel: form.channel ?? options.channel }),
@@ -173,26 +175,42 @@ export function routes(desk: ConsoleDesk, options: RouteOptions): Hono {
     return show(context, notFound('page', 'The address may be mistyped.'), viewOf(context, visitor));
   });
   app.onError(async (error, context) => {
-    log.error('page-failed', { path: context.req.path, error });
+    if (error instanceof HTTPException) return error.getResponse(); // a fault of the request
+    const requestId = context.get('requestId');
+    log.error('page-failed', { requestId, path: context.req.path, error });
     const visitor = await access.visitor(context).catch(() => null);
     return visitor
-      ? show(context, failed, viewOf(context, visitor))
-      : context.text('Something went wrong on our side.\n', 500);
+      ? show(context, failed(requestId), viewOf(context, visitor))
+      : context.text(`Something went wrong on our side (${requestId}).\n`, 500);
   });
   return app;
 
-  function guarded(open: boolean, answer: (context: Context) => Response | Promise<Response>) {
-    if (open) return async (context: Context) => answer(context);
+  /** Buttons on pages of others carry no token of ours: what they send must come from the console itself. */
+  function mounted({ to, handle }: Mounted) {
+    const answer = async (context: Context): Promise<Response> => {
+      const isLook = context.req.method === 'GET' || context.req.method === 'HEAD';
+      if (!isLook && !isOwnForm(context)) return context.text('That came from another site: nothing was done.\n', 403);
+      return handle(context.req.raw);
+    };
+    if (to === 'all') return answer;
     return signedIn(async (context, visitor) =>
-      visitor.mayManage ? answer(context) : context.text('Only those who run OnRecord may see this.\n', 403),
+      visitor.mayManage || to === 'signed-in'
+        ? answer(context)
+        : context.text('Only those who run OnRecord may see this.\n', 403),
     );
   }
 
   function signedIn(answer: (context: Context, visitor: Visitor) => Promise<Response>) {
     return async (context: Context) => {
       const visitor = await access.visitor(context);
-      if (visitor) return answer(context, visitor);
-      if (context.req.method !== 'GET' || access.signInAt === null) return context.text('Sign in first.\n', 401);
+      if (visitor) {
+        const wait = (await limit?.(context, visitor)) ?? null;
+        return wait === null ? answer(context, visitor) : tooMany(context, wait);
+      }
+      if (access.signInAt === null || !isLookedAt(context)) {
+        context.header('www-authenticate', 'Bearer');
+        return context.text('Sign in first; a program sends its token.\n', 401);
+      }
       const url = new URL(context.req.url);
       return context.redirect(`${access.signInAt}?to=${encodeURIComponent(url.pathname + url.search)}`);
     };
@@ -206,13 +224,25 @@ const expired: Page = {
   main: html`<h1>Nothing was done</h1><p class="lead">This form is too old, or came from another site. Go back, load the page again, and send it once more.</p>`,
 };
 
-const failed: Page = {
+const failed = (requestId: string): Page => ({
   title: 'Something went wrong',
   section: null,
   status: 500,
-  main: html`<h1>Something went wrong on our side</h1><p class="lead">It has been logged. Please try again in a minute.</p>`,
-};
+  main: html`<h1>Something went wrong on our side</h1><p class="lead">It has been logged as ${requestId}. Please try again in a minute.</p>`,
+});
 
-/** Who has no token, as a program, sends no forms. */
-const provesItself = (token: string, visitor: Visitor): boolean =>
-  visitor.token !== '' && sameText(token, visitor.token);
+function tooMany(context: Context, seconds: number): Response {
+  context.header('retry-after', String(seconds));
+  return context.text(`That was too much at once: try again in ${seconds} seconds.\n`, 429);
+}
+
+/** Whether somebody at a browser wants to see a page, whom a page to sign in helps. */
+const isLookedAt = ({ req }: Context): boolean =>
+  req.method === 'GET' &&
+  req.header('authorization') === undefined &&
+  !req.path.startsWith('/api/') &&
+  !/\/[a-z]+\.[a-z]{2,4}$/.test(req.path);
+
+/** Whether a form is one of ours, of this very visitor. Who has no token, as a program, sends no forms. */
+const proves = (context: Context, token: unknown, visitor: Visitor): boolean =>
+  isOwnForm(context) && typeof token === 'string' && visitor.token !== '' && sameText(token, visitor.token);

@@ -2,6 +2,7 @@ import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { Failure } from '../../../model/failure.ts';
+import type { Mounted } from '../../../ports/console.ts';
 import type { Condition, Health, HealthDesk } from '../../../ports/health.ts';
 
 /** Health over HTTP: GET /health and /ready are 200 or 503 with the parts as JSON, GET /metrics is text for Prometheus. */
@@ -47,6 +48,17 @@ export function openHealth({ port, host }: { readonly port: number; readonly hos
 }
 
 const ASK_WITHIN_MS = 5000; // the process itself gives up what does not answer after 2 s
+
+/** The same answers, for whoever else has a port. */
+export function mountHealth(desk: HealthDesk): readonly Mounted[] {
+  const app = routes(desk);
+  const handle = (request: Request) => app.fetch(request);
+  return [
+    { path: '/health', to: 'all', handle },
+    { path: '/ready', to: 'all', handle },
+    { path: '/metrics', to: 'signed-in', handle },
+  ];
+}
 
 function routes(desk: HealthDesk): Hono {
   const app = new Hono();

@@ -104,6 +104,10 @@ export async function openQueue(options: QueueOptions): Promise<Queue> {
     },
     counts: () => countJobs(lines, STEPS),
     dead: deadLetters(lines),
+    async board(path) {
+      const { board } = await import('./board.ts');
+      return board(lines.all, path);
+    },
     async close() {
       clearInterval(waking);
       const all = [...hands, ...ticking.map((one) => one.hands)];

@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-import { canonicalLink } from '../../../core/feed/canonical-link.ts';
 import { readEntries } from '../../../core/feed/read-entries.ts';
 import { cleanText } from '../../../core/reply/clean-text.ts';
-import { outletName } from '../../../core/reply/outlet-name.ts';
 import { safeAddress } from '../../../core/reply/safe-address.ts';
 import type { AskContext } from '../../../core/request/command.ts';
 import { Failure } from '../../../model/failure.ts';
@@ -11,6 +8,7 @@ import type { Block, Line, Reply, Request } from '../../../model/reply.ts';
 import type { FeedLink, Found } from '../../../ports/feeds.ts';
 import type { DeskStatus } from '../../../ports/reads.ts';
 import type { DeskPorts } from '../desk-ports.ts';
+import { isPolledAs, makeFeed, saveAnew } from './make-feed.ts';
 import { readAddress } from './read-address.ts';
 
 const PREVIEW_ITEMS = 3;
@@ -32,11 +30,9 @@ export async function addSource(wish: Wish, ports: DeskPorts, context: AskContex
   const found = await lookAt(addresses, ports, context);
   if (found.kind === 'page') return offerFeeds(found, { outlet: wish.outlet, known });
   refuseKnown(found.url, known);
-  const feed = makeFeed(found, { outlet: wish.outlet, ports, context });
-  // One that was gone and is there again: saved anew, so that it is polled again.
-  const gone = known.find(({ url, workspace }) => workspace === feed.workspace && sameAddress(url, feed.url));
-  if (gone) await ports.desk.removeFeed(context.channel.workspace, gone.id, context.user, context.now);
-  await ports.desk.saveFeed(feed, context.user, context.now);
+  const { title, language } = found.feed;
+  const feed = makeFeed({ url: found.url, title, language }, { outlet: wish.outlet, ports, context });
+  await saveAnew(feed, { known, ports, context });
   return addedReply(feed, found.feed, context);
 }
 
@@ -64,36 +60,8 @@ function isUnreached(error: unknown): boolean {
 
 /** @throws Failure 'bad-input' when the source is polled already, under whichever of its addresses. */
 function refuseKnown(url: string, known: DeskStatus['feeds']): void {
-  const same = known.find((feed) => isSame(feed, url));
+  const same = known.find((feed) => isPolledAs(feed, url));
   if (same) throw new Failure('bad-input', `${same.outlet} is polled already, as ${same.id}: nothing was added.`);
-}
-
-function isSame({ url, state }: DeskStatus['feeds'][number], other: string): boolean {
-  if (state.status !== 'active') return false;
-  return [url, state.movedUrl, state.finalUrl].some((address) => address !== null && sameAddress(address, other));
-}
-
-/** With or without https, www and a closing slash. */
-function sameAddress(a: string, b: string): boolean {
-  return (canonicalLink(a) ?? a) === (canonicalLink(b) ?? b);
-}
-
-function makeFeed(
-  { url, feed }: Extract<Found, { kind: 'feed' }>,
-  by: { readonly outlet: string | undefined; readonly ports: DeskPorts; readonly context: AskContext },
-): Feed {
-  const { workspace } = by.context.channel;
-  const { hostname } = new URL(url);
-  return {
-    id: feedId(workspace, new URL(url)),
-    url,
-    outlet: cleanText(by.outlet ?? '').trim() || outletName(feed.title, hostname),
-    language: feed.language ?? by.ports.defaultLanguage,
-    country: null,
-    pollEveryMinutes: null,
-    workspace,
-    addedIn: by.context.channel,
-  };
 }
 
 function addedReply(feed: Feed, parsed: ParsedFeed, context: AskContext): Reply {
@@ -149,7 +117,7 @@ function offerFeeds(
   const page = safeAddress(url);
   const more = feeds.length > offered.length ? ` (and ${feeds.length - offered.length} more)` : '';
   const named = feeds.length === 1 ? 'this feed' : `these feeds${more}`;
-  const polled = (link: FeedLink) => known.find((feed) => isSame(feed, link.url));
+  const polled = (link: FeedLink) => known.find((feed) => isPolledAs(feed, link.url));
   const buttons = offered
     .filter((link) => !polled(link))
     .map((link) => ({ label: `Add ${shortened(titleOf(link, offered))}`, request: addRequest(link, outlet) }));
@@ -191,16 +159,3 @@ function titleOf(link: FeedLink, all: readonly FeedLink[]): string {
 function shortened(title: string): string {
   return title.length <= LABEL_CHARACTERS ? title : `${title.slice(0, LABEL_CHARACTERS - 1).trimEnd()}…`;
 }
-
-/** Readable, and with a few digits of a hash: a query or a dash alone must not make two feeds one. */
-function feedId(workspace: string, url: URL): string {
-  const readable = `${workspace}-${url.hostname}${url.pathname}`
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, READABLE_CHARACTERS)
-    .replace(/^-|-$/g, '');
-  return `${readable}-${createHash('sha256').update(`${workspace} ${url.href}`).digest('hex').slice(0, HASH_CHARACTERS)}`;
-}
-
-const READABLE_CHARACTERS = 60;
-const HASH_CHARACTERS = 6;

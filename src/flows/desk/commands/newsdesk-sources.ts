@@ -15,10 +15,11 @@ import type { Instant } from '../../../model/time.ts';
 import type { DeskStatus } from '../../../ports/reads.ts';
 import type { DeskPorts } from '../desk-ports.ts';
 import { addSource } from './newsdesk-add-source.ts';
+import { importSources } from './newsdesk-import-sources.ts';
 
 const SOURCES_A_PAGE = 15; // each takes two or three lines
 
-/** `/newsdesk sources`: list, add ADDRESS (with a preview), remove ID. */
+/** `/newsdesk sources`: list, add ADDRESS (with a preview), import many, remove ID. */
 export async function manageSources(
   args: { readonly what: string | undefined; readonly outlet: string | undefined },
   ports: DeskPorts,
@@ -31,13 +32,15 @@ export async function manageSources(
       return listSources(ports, context);
     case 'add':
       return addSource({ address: object, outlet: args.outlet }, ports, context);
+    case 'import':
+      return importSources(object, ports, context);
     case 'remove':
       return removeSource(object, ports, context);
     default: {
-      const near = nearest(verb, ['list', 'add', 'remove'], 1)[0];
+      const near = nearest(verb, ['list', 'add', 'import', 'remove'], 1)[0];
       throw new Failure(
         'bad-input',
-        `/newsdesk sources does not know "${echo(verb)}": ${near ? `did you mean ${near}?` : 'write list, add URL or remove ID.'}`,
+        `/newsdesk sources does not know "${echo(verb)}": ${near ? `did you mean ${near}?` : 'write list, add URL, import URLS or remove ID.'}`,
       );
     }
   }

@@ -1,3 +1,4 @@
+import { writeOpml } from '../../../core/feed/opml.ts';
 import { count, say } from '../../../core/reply/lines.ts';
 import { type AskContext, defineCommand } from '../../../core/request/command.ts';
 import { readLater } from '../../../core/request/read-later.ts';
@@ -20,7 +21,8 @@ export const newsdesk = defineCommand({
     },
     what: {
       kind: 'text',
-      summary: 'sources: list, add URL, remove ID; topics: list, show, create, edit, test NAME; else: the topic',
+      summary:
+        'sources: list, add URL, import URLS, remove ID; topics: list, show, create, edit, test NAME; else: the topic',
       main: true,
     },
     outlet: { kind: 'text', summary: 'with sources add: the name to show' },
@@ -40,6 +42,7 @@ export const newsdesk = defineCommand({
   examples: [
     '/newsdesk sources add https://example.org/feed.xml',
     '/newsdesk sources list',
+    '/newsdesk sources import https://example.org/feed.xml https://example.net/rss',
     '/newsdesk topics create grain-corridor words:"grain corridor, grain deal" propositions:"The grain corridor should reopen"',
     '/newsdesk topics edit grain-corridor with:"port, harbour" without:"football" people:"Mark Rutte" places:"Ukraine"',
     '/newsdesk topics test grain-corridor text:"The first ship left Odesa through the grain corridor."',
@@ -112,29 +115,17 @@ async function sendTest(words: string | undefined, ports: DeskPorts, context: As
   );
 }
 
-/** All sources as OPML 2.0 (http://opml.org/spec2.opml), which every feed reader imports. */
+/** All sources as a list that other readers import. */
 async function exportSources({ reads }: DeskPorts, context: AskContext): Promise<Reply> {
   const { feeds } = await reads.desk(context.channel);
-  const lines = feeds.map(
-    ({ outlet, url }) => `    <outline type="rss" text="${escapeXml(outlet)}" xmlUrl="${escapeXml(url)}"/>`,
+  const opml = writeOpml(
+    'OnRecord sources',
+    feeds.map(({ outlet, url }) => ({ title: outlet, url })),
   );
-  const opml = [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<opml version="2.0">',
-    '  <head><title>OnRecord sources</title></head>',
-    '  <body>',
-    ...lines,
-    '  </body>',
-    '</opml>',
-  ];
   return {
     title: 'Sources as OPML',
     private: true,
-    blocks: opml.map((line) => ({ kind: 'text', line: [line] }) as const),
+    blocks: opml.split('\n').map((line) => ({ kind: 'text', line: [line] }) as const),
     more: null,
   };
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
