@@ -83,7 +83,16 @@ function accessOf(options: ConsoleOptions, desk: ConsoleDesk): Access {
     ...{ now: clock.now(), path: '/login', of: {}, query: new URLSearchParams() },
   };
   const page = (one: Page) => layout(one, view);
-  return signIn({ sessions: kept, password, readerPassword, token, openid: provider, log, page });
+  return signIn({
+    sessions: kept,
+    password,
+    readerPassword,
+    token,
+    openid: provider,
+    isBehindProxy: publicUrl !== undefined,
+    log,
+    page,
+  });
 }
 
 function taken({ host, port }: ConsoleOptions, cause: unknown): Failure {

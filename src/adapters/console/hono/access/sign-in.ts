@@ -1,4 +1,3 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
@@ -6,7 +5,8 @@ import type { Log } from '../../../../ports/log.ts';
 import { isOwnForm } from '../guard.ts';
 import { type Html, html, NOTHING, type Page } from '../page.ts';
 import type { Access } from './access.ts';
-import type { OpenId } from './openid.ts';
+import { addressOf } from './address-of.ts';
+import type { OpenId, Refused } from './openid.ts';
 import { type Sessions, sameText } from './session.ts';
 
 export type SignInOptions = {
@@ -15,21 +15,24 @@ export type SignInOptions = {
   readonly readerPassword: string | undefined;
   readonly token: string | undefined; // of programs, which read
   readonly openid: OpenId | null;
+  readonly isBehindProxy: boolean;
   readonly log: Log;
   readonly page: (page: Page) => Html;
 };
 
 const AT = '/login';
-const TRIES = { points: 10, duration: 15 * 60 }; // wrong passwords of one address in a quarter of an hour
+const TRIES = { points: 10, duration: 15 * 60 }; // wrong passwords of one visitor in a quarter of an hour
+const TRIES_OF_A_PEER = { points: 200, duration: 15 * 60 }; // whoever is no proxy can still say to be one of many
 
 /** Readers sign in with a password or the accounts of their team, programs with a token. */
 export function signIn(options: SignInOptions): Access {
   const { sessions, openid, log } = options;
   const tries = new RateLimiterMemory(TRIES);
+  const triesOfPeer = new RateLimiterMemory(TRIES_OF_A_PEER);
   return {
     signInAt: AT,
     async visitor(context) {
-      const bearer = /^Bearer (.+)$/.exec(context.req.header('authorization') ?? '')?.[1];
+      const bearer = /^Bearer +(.+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
       if (bearer !== undefined)
         return options.token !== undefined && sameText(bearer, options.token)
           ? { name: 'a program', mayManage: false, token: '' }
@@ -37,23 +40,24 @@ export function signIn(options: SignInOptions): Access {
       return sessions.visitor(context);
     },
     addRoutes(app) {
-      app.get(AT, (context) => show(context, 200, null));
+      app.get(AT, (context) => show(context, { status: 200, mistake: null, to: context.req.query('to') }));
       app.post(AT, bodyLimit({ maxSize: 4096 }), async (context) => {
         const { password, to } = await context.req.parseBody();
+        const refuse = (status: 403 | 429, mistake: string) => show(context, { status, mistake, to });
         if (!isOwnForm(context) || typeof password !== 'string')
-          return show(context, 403, 'That form came from elsewhere: sign in here.');
-        const address = getConnInfo(context).remote.address ?? 'unknown';
-        const left = await tries.consume(address).catch(() => null);
-        if (left === null) return show(context, 429, 'Too many wrong passwords: try again in a quarter of an hour.');
+          return refuse(403, 'That form came from elsewhere: sign in here.');
+        const { peer, visitor } = addressOf(context, options);
+        const left = await Promise.all([tries.consume(visitor), triesOfPeer.consume(peer)]).catch(() => null);
+        if (left === null) return refuse(429, 'Too many wrong passwords: try again in a quarter of an hour.');
         const mayManage = options.password !== undefined && sameText(password, options.password);
         const mayRead = options.readerPassword !== undefined && sameText(password, options.readerPassword);
         if (!mayManage && !mayRead) {
-          log.warn('sign-in-refused', { address });
-          return show(context, 403, 'That is not the password.');
+          log.warn('sign-in-refused', { address: visitor });
+          return refuse(403, 'That is not the password.');
         }
-        await tries.delete(address);
+        await Promise.all([tries.delete(visitor), triesOfPeer.reward(peer)]);
         sessions.begin(context, { name: mayManage ? 'Manager' : 'Reader', mayManage });
-        return context.redirect(ownPath(typeof to === 'string' ? to : '/'));
+        return context.redirect(ownPath(to));
       });
       app.post('/logout', bodyLimit({ maxSize: 4096 }), async (context) => {
         const visitor = sessions.visitor(context);
@@ -66,8 +70,12 @@ export function signIn(options: SignInOptions): Access {
     },
   };
 
-  function show(context: Context, status: 200 | 403 | 429, mistake: string | null) {
-    const to = ownPath(context.req.query('to') ?? '/');
+  function show(
+    context: Context,
+    of: { readonly status: 200 | 403 | 429 | 502; readonly mistake: string | null; readonly to: unknown },
+  ) {
+    const { status, mistake } = of;
+    const to = ownPath(of.to);
     context.header('cache-control', 'no-store');
     return context.html(
       options.page({
@@ -82,16 +90,18 @@ ${options.password === undefined && options.readerPassword === undefined ? NOTHI
   }
 
   function addOpenId(app: Hono, provider: OpenId) {
+    const refuse = (context: Context, { status, words, why }: Refused, to: unknown) => {
+      log.warn('sign-in-refused', { why });
+      return show(context, { status, mistake: words, to });
+    };
     app.get('/login/team', async (context) => {
-      const to = ownPath(context.req.query('to') ?? '/');
-      return context.redirect(await provider.begin(context, to));
+      const to = ownPath(context.req.query('to'));
+      const begun = await provider.begin(context, to);
+      return begun.kind === 'refused' ? refuse(context, begun, to) : context.redirect(begun.at);
     });
     app.get('/login/back', async (context) => {
       const outcome = await provider.finish(context);
-      if (outcome.kind === 'refused') {
-        log.warn('sign-in-refused', { why: outcome.why });
-        return show(context, 403, outcome.words);
-      }
+      if (outcome.kind === 'refused') return refuse(context, outcome, '/');
       sessions.begin(context, outcome.who);
       return context.redirect(ownPath(outcome.to));
     });
@@ -99,4 +109,4 @@ ${options.password === undefined && options.readerPassword === undefined ? NOTHI
 }
 
 /** A path of ours, and nothing that a browser would take for another site. */
-const ownPath = (to: string): string => (/^\/(?![/\\])[^\s\\]*$/.test(to) ? to : '/');
+const ownPath = (to: unknown): string => (typeof to === 'string' && /^\/(?![/\\])[^\s\\]*$/.test(to) ? to : '/');
