@@ -28,7 +28,7 @@ export default defineConfig({
   test: {
     globalSetup: ['tests/services/global-setup.ts'],
     sequence: { sequencer: LongestFirst },
-    maxWorkers: 2, // the longest tests wait for processes and timers: one worker, which two cores get, would idle
+    maxWorkers: 3, // the longest tests wait for processes and timers: one worker, which two cores get, would idle
     testTimeout: 180_000, // real processes on shared machines: a limit for what hangs, not for what is slow
     hookTimeout: 180_000, // a first run may install Redis and PostgreSQL
     projects: [

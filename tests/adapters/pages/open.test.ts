@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import iconv from 'iconv-lite';
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { openPages } from '../../../src/adapters/pages/readability/open.ts';
 import { openThreads } from '../../../src/adapters/threads/node/open.ts';
 import { openWeb } from '../../../src/adapters/web/undici/open.ts';
 import type { Pages } from '../../../src/ports/pages.ts';
+import type { Thread, Threads } from '../../../src/ports/threads.ts';
 import type { Web } from '../../../src/ports/web.ts';
 import { type Served, serve } from '../web/serve.ts';
 
@@ -19,10 +20,20 @@ let server: Served;
 let web: Web;
 let pages: Pages;
 
+/** One pool for all: what it reads with takes a second and more to load. */
+let pool: Thread | undefined;
+const threads: Threads = {
+  open(options) {
+    pool ??= openThreads().open(options);
+    return { ...pool, close: async () => {} };
+  },
+};
+afterAll(() => pool?.close());
+
 beforeEach(async () => {
   server = await serve((_, response) => answer(response));
   web = openWeb({ userAgent: 'test', allowPrivate: [server.place] });
-  pages = openPages({ web, threads: openThreads() });
+  pages = openPages({ web, threads });
 });
 
 afterEach(async () => {

@@ -110,9 +110,12 @@ function own(body: Uint8Array): readonly ArrayBuffer[] {
   return buffer instanceof ArrayBuffer && buffer.byteLength === body.byteLength ? [buffer] : [];
 }
 
-/** The thread's failure in the words of whoever asked for this page. */
+/**
+ * The thread's failure in the words of whoever asked for this page. It is worth another try: on a machine that is busy any
+ * page may take too long.
+ */
 function unreadable(error: unknown, url: string): unknown {
   if (!(error instanceof Failure) || error.retry) return error;
   const words = `The page of ${new URL(url).hostname} could not be read (${error.words.replace(/\.$/, '')}): only the feed's text is used.`;
-  return new Failure('source-down', words, { cause: error });
+  return new Failure('source-down', words, { cause: error, retry: true });
 }

@@ -54,7 +54,7 @@ function openPool(options: ThreadOptions): Thread {
   }
 
   function run(worker: Worker, task: Task): void {
-    const timer = setTimeout(() => end(tooLong()), options.deadlineMs);
+    const timer = setTimeout(() => end(failed('It took too long to read.', null)), options.deadlineMs);
     worker.ref();
     worker.once('message', answered).once('error', crashed).once('exit', exited);
     worker.postMessage(task.input, task.moved);
@@ -107,11 +107,6 @@ function openPool(options: ThreadOptions): Thread {
 
 function failed(words: string, cause: unknown): Failure {
   return new Failure('source-down', words, { cause });
-}
-
-/** Also what any text does on a machine that is busy, so it is worth another try. */
-function tooLong(): Failure {
-  return new Failure('source-down', 'It took too long to read.', { retry: true });
 }
 
 function stopping(): Failure {
