@@ -37,7 +37,7 @@ async function look(now: number): Promise<void> {
   const log = { debug: silent, info: silent, warn: silent, error: silent };
   const clock = { now: () => at(minute), toRealMs: (ms: number) => ms };
   const chats = new Map([['terminal', chat.chat]]);
-  const ports = { clock, log, store, operators: null, chats } as unknown as NewsPorts; // no feed and no page is read here
+  const ports = { clock, log, store, operators: null, consoleUrl: null, chats } as unknown as NewsPorts; // no feed and no page is read here
   for (const job of await listOwed(ports)) if (job.step === 'deliver') await deliver(job, ports);
 }
 

@@ -56,6 +56,7 @@ async function look(
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     store: polling.store,
     chats: new Map([['terminal', chat]]),
+    consoleUrl: null,
     operators: given.operators === undefined ? OPERATORS : given.operators,
   } as unknown as NewsPorts;
   for (let round = 0; round < 2; round += 1)
