@@ -49,7 +49,13 @@ function portsOf(opened: Store): NewsPorts {
   const log = { debug: tellOf('debug'), info: tellOf('info'), warn: tellOf('warn'), error: tellOf('error') };
   const clock = { now: () => at(minute), toRealMs: (ms: number) => ms };
   // a delivery reads no feed and no page
-  return { clock, log, store: opened, consoleUrl: null, chats: new Map([['terminal', chat.chat]]) } as unknown as NewsPorts;
+  return {
+    clock,
+    log,
+    store: opened,
+    consoleUrl: null,
+    chats: new Map([['terminal', chat.chat]]),
+  } as unknown as NewsPorts;
 }
 
 const job = (deliveryId: string): DeliverJob => ({ step: 'deliver', key: `deliver/${deliveryId}`, deliveryId });
