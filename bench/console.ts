@@ -22,6 +22,7 @@ import { timeAt } from './stance-asks.ts';
 import { multiply, settle } from './stance-multiply.ts';
 import { ASKED, NOW, OTHER, SPEAKERS, STATEMENTS_EACH, storeArticles } from './stance-record.ts';
 
+const HOME = process.env.BENCH_HOME; // embedded or servers; both where it is not given
 const STATEMENTS = Number(process.env.BENCH_STATEMENTS ?? 200_000);
 const STORED_BY_PROGRAM = 20_000; // of them; the others are copies
 const STORIES = 300;
@@ -33,17 +34,22 @@ const ASKED_EACH = Number(process.env.BENCH_TIMES ?? 100); // times
 
 /** Pages of the console by a real client as the record grows, and readers that wait for news. */
 export async function* benchConsole(): AsyncGenerator<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'onrecord-console-'));
-  try {
-    yield* onDatabase('embedded (PGlite)', await openEmbedded({ directory }));
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+  if (HOME !== 'servers') yield* embedded();
+  if (HOME === 'embedded') return;
   const server = await postgres({ durable: true });
   try {
     yield* onDatabase('PostgreSQL', await openServer(server.url));
   } finally {
     await server.stop();
+  }
+}
+
+async function* embedded(): AsyncGenerator<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'onrecord-console-'));
+  try {
+    yield* onDatabase('embedded (PGlite)', await openEmbedded({ directory }));
+  } finally {
+    await rm(directory, { recursive: true, force: true });
   }
 }
 

@@ -50,7 +50,10 @@ export interface Archive {
   }): Promise<Paged<ChannelInFull>>;
   /** One of them, also where its last subscription has ended; undefined where it never had one. */
   channel(of: { readonly channel: Channel; readonly since: Instant }): Promise<ChannelInFull | undefined>;
-  /** What a channel was owed, newest first; `before` is the `owedSince` of the last one of the page before. */
+  /**
+   * What a channel was owed, newest first; `before` is the `owedSince` of the last one of the page before. All of one
+   * moment are on one page, which so may have more than `atMost`.
+   */
   deliveries(of: {
     readonly channel: Channel;
     readonly before: Instant | null;

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { openStore, type Store } from '../../src/adapters/store/postgres/open.ts';
 import type { Database } from '../../src/ports/database.ts';
 import type { LogFields } from '../../src/ports/log.ts';
+import { testArchive } from './store/archive.ts';
+import { testBell } from './store/bell.ts';
 import { testChatStore } from './store/chat.ts';
 import { testCorrections } from './store/corrections.ts';
 import { testDeliveries } from './store/deliveries.ts';
@@ -94,6 +96,8 @@ export function testStore(name: string, openPlace: () => Promise<StorePlace>): v
       testDesk,
       testReads,
       testMistakes,
+      testArchive,
+      testBell,
       testRetention,
     ])
       test(opened);

@@ -6,10 +6,13 @@ export function say(words: string): Reply {
   return { title: words, private: true, blocks: [{ kind: 'text', line: [words] }], more: null };
 }
 
-/** A link that names its outlet; just the name where the article has no address. */
+/** A link that names its outlet; just the name where the article has no address in the web. */
 export function outletLink(source: { readonly outlet: string; readonly url: string | null }): Inline {
-  return source.url === null ? source.outlet : { kind: 'link', text: source.outlet, url: source.url };
+  return isInWeb(source.url) ? { kind: 'link', text: source.outlet, url: source.url } : source.outlet;
 }
+
+/** Feeds are read so that all are; but what was stored in another way must not become a link that runs something. */
+const isInWeb = (url: string | null): url is string => url !== null && /^https?:\/\//i.test(url);
 
 /**
  * A link to the very words in the outlet's page, by a text fragment (WICG URL Fragment Text Directives): browsers that
@@ -21,7 +24,7 @@ export function linkToWords(statement: Pick<Statement, 'outlet' | 'url' | 'parts
   const paragraphs = partToFind(statement);
   const first = paragraphs[0];
   const last = paragraphs.at(-1);
-  if (url === null || url.includes('#') || !first || !last) return outletLink(statement);
+  if (!isInWeb(url) || url.includes('#') || !first || !last) return outletLink(statement);
   const isShort = first === last && first.length <= WORDS_IN_FULL;
   const few = isShort ? [first] : [first.slice(0, WORDS_AT_AN_END), last.slice(-WORDS_AT_AN_END)];
   const fragment = few.map((words) => encodeDirective(words.join(' '))).join(',');

@@ -14,7 +14,8 @@ export function readSince(words: string, context: { readonly now: Instant; reado
   const now = DateTime.fromISO(context.now, { zone });
   const wanted = words.trim().toLowerCase().replace(/\s+/g, ' ');
   const found = readAgo(wanted, now) ?? readPeriod(wanted, now) ?? readWeekday(wanted, now) ?? readDate(wanted, now);
-  if (!found?.isValid)
+  // before the year 1 no calendar of ours has days
+  if (!found?.isValid || found.toUTC().year < 1)
     throw new Failure(
       'bad-input',
       `I do not understand since "${echo(words)}": write 24h, 7d, 2w, today, monday or a date such as 2025-02-10.`,

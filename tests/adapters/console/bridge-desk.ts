@@ -28,6 +28,7 @@ const TURN = 'The minister came back.\n“The bridge will open in May,” said I
 export async function bridgeDesk(): Promise<{
   readonly desk: ConsoleDesk;
   readonly store: Store;
+  readonly query: (text: string) => Promise<readonly Record<string, unknown>[]>;
   readonly close: () => Promise<void>;
 }> {
   const database = await openEmbedded({ directory: null });
@@ -68,7 +69,9 @@ export async function bridgeDesk(): Promise<{
     pictures: async () => openPictures(),
     mounted: [{ path: '/metrics', to: 'managers', handle: () => new Response('onrecord_ready 1\n') }],
   };
-  return { desk, store, close: () => database.close() };
+  const query = async (text: string): Promise<readonly Record<string, unknown>[]> =>
+    (await database.pool.query(text)).rows;
+  return { desk, store, query, close: () => database.close() };
 }
 
 export const TERMINAL = { chat: 'terminal', workspace: 'local', id: 'terminal' } as const;

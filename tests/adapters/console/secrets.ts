@@ -51,8 +51,11 @@ export async function addSecrets(store: Store) {
   const channel = { chat: 'slack', workspace: 'zenith', id: 'C1' };
   await store.desk.subscribe(subscription({ channel, topicId: 'secret' }), at(0));
   // everybody may read this one, but not that it is on a topic of theirs
-  await record(store, article('ferry', { text: '“A ferry is enough,” said Olaf Brandt.', published: at(DAY) }), [
-    { words: 'A ferry is enough,', by: 'olaf-brandt' },
-  ], { tags });
+  await record(
+    store,
+    article('ferry', { text: '“A ferry is enough,” said Olaf Brandt.', published: at(DAY) }),
+    [{ words: 'A ferry is enough,', by: 'olaf-brandt' }],
+    { tags },
+  );
   return { storyId, statementId: one.id, articleId: 'vault-1', topicId: 'secret', channel };
 }

@@ -26,6 +26,13 @@ describe('a link to the very words', () => {
     });
   });
 
+  test.each(['javascript:alert(1)', 'data:text/html,x', '/a', 'ftp://lantern.example/a'])(
+    'is no link for %s',
+    (url) => {
+      expect(link('never again', url)).toBe('The Lantern');
+    },
+  );
+
   it('is the plain address where words without spaces would make it too long for a chat', () => {
     expect(linkTo('橋'.repeat(200))).toMatchObject({ url: 'https://lantern.example/a' });
     expect(linkTo('橋を直す')).toMatchObject({ url: expect.stringContaining('%E6%A9%8B') });

@@ -51,6 +51,8 @@ describe('since', () => {
     'mo',
     'day',
     '99999d',
+    '9999y',
+    '0000-01-01',
     'a'.repeat(5000),
   ])('refuses "%.20s" with the forms it knows', (words) => {
     const failure = failureOf(() => readSince(words, { now: NOW, timezone: 'UTC' }));

@@ -42,10 +42,17 @@ export function onlyHosts(hosts: readonly string[]): MiddlewareHandler {
   return async (context, next) => {
     const host = hostOf(context);
     if (!hosts.includes(host))
-      return context.text(`This console does not answer as ${host.slice(0, 100)}: set web.publicUrl.\n`, 421);
+      return context.text(
+        `This console does not answer as ${host.slice(0, 100)}, as nobody signs in: set ONRECORD_WEB_PASSWORD or web.openid.\n`,
+        421,
+      );
     return next();
   };
 }
+
+/** Refuses an address with a NUL, which no store takes and nothing on record has. */
+export const noNul: MiddlewareHandler = async (context, next) =>
+  context.req.url.includes('%00') ? context.text('No address here has a NUL in it.\n', 400) : next();
 
 const hostOf = (context: Context): string => (context.req.header('host') ?? '').replace(/:\d+$/, '').toLowerCase();
 

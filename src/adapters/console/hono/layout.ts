@@ -54,6 +54,13 @@ ${aside === undefined ? NOTHING : html`<aside aria-label="Beside this page">${as
 </html>`;
 }
 
+/**
+ * A page without the signs that turn the order of reading round, without other control signs, and without what is no
+ * character at all. Most of its text was cleaned before; names, topics and what was typed come as they are.
+ */
+export const inOrder = (page: string): string =>
+  page.replace(/(?![\n\t])\p{Cc}|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu, '');
+
 const OPERATORS_PAGES: Readonly<Record<string, string>> = {
   '/jobs': 'Jobs',
   '/ready': 'Health',

@@ -56,7 +56,8 @@ export function openLive(bell: Bell): Live {
           await stream.writeSSE({ event: 'open', data: '' });
           while (!stream.aborted && !ended) {
             const news = waiting.shift();
-            if (news) await stream.writeSSE({ event: 'news', data: JSON.stringify(news) });
+            if (news)
+              await stream.writeSSE({ event: 'news', data: news.kind }); // its topics may be another workspace's
             else if (!(await woken((go) => (wake = go)))) await stream.write(': still here\n\n');
           }
         } finally {

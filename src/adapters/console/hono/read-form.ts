@@ -9,7 +9,10 @@ export type AskForm = { readonly request: Request; readonly channel: Channel | n
  * Reads the fields of a form: `r` is the packed request, `o.NAME` an option that was filled in. An option that `r` gives
  * up to a blank ("add ") is completed by its field. Undefined where it is no such form.
  */
-export function readAskForm(fields: Readonly<Record<string, unknown>>): AskForm | undefined {
+export function readAskForm(given: Readonly<Record<string, unknown>>): AskForm | undefined {
+  const fields = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, typeof value === 'string' ? withoutNul(value) : value]),
+  );
   const packed = typeof fields.r === 'string' ? unpackRequest(fields.r) : undefined;
   if (!packed) return undefined;
   const options: Record<string, string> = { ...packed.options };
@@ -26,6 +29,9 @@ export function readAskForm(fields: Readonly<Record<string, unknown>>): AskForm 
     token: typeof fields.token === 'string' ? fields.token : '',
   };
 }
+
+/** No store takes a NUL, not even as a form's packed fields have it. */
+const withoutNul = (text: string): string => text.replaceAll(/\0|%00/g, '');
 
 /** "slack/T1/C2" */
 function readChannel(words: string): Channel | null {

@@ -11,8 +11,8 @@ import { sameText } from './access/session.ts';
 import { addApi } from './api/answer-api.ts';
 import { assetAt } from './assets.ts';
 import { completeLine } from './complete-line.ts';
-import { headers, isOwnForm, onlyHosts } from './guard.ts';
-import { layout } from './layout.ts';
+import { headers, isOwnForm, noNul, onlyHosts } from './guard.ts';
+import { inOrder, layout } from './layout.ts';
 import { visitorLimits } from './limits.ts';
 import type { Live } from './live.ts';
 import { logRequests, withId } from './log-requests.ts';
@@ -78,6 +78,7 @@ export function routes(desk: ConsoleDesk, options: RouteOptions): Hono {
   app.use(headers(desk.mounted));
   app.use(logRequests(log));
   if (options.hosts !== null) app.use(onlyHosts(options.hosts));
+  app.use(noNul);
   app.get('/assets/*', compress(), (context) => {
     const asset = assetAt(context.req.path);
     if (!asset) return context.notFound();
@@ -105,9 +106,9 @@ export function routes(desk: ConsoleDesk, options: RouteOptions): Hono {
   });
   const baseOf = (context: Context): string =>
     options.publicUrl?.replace(/\/+$/, '') ?? new URL(context.req.url).origin;
-  const show = (context: Context, page: Page, view: View) => {
+  const show = async (context: Context, page: Page, view: View) => {
     context.header('cache-control', 'no-store');
-    return context.html(layout(page, view), page.status ?? 200);
+    return context.html(inOrder(String(await layout(page, view))), page.status ?? 200);
   };
 
   for (const [path, pageOf] of Object.entries(PAGES))
@@ -143,7 +144,11 @@ export function routes(desk: ConsoleDesk, options: RouteOptions): Hono {
       if (!form || !proves(context, form.token, visitor)) return show(context, expired, view);
       return show(
         context,
-        await donePage(view, { request: form.request, channel: form.channel ?? options.channel }),
+        // Another channel has its own workspace, whose news nobody else may see: only who manages all may speak for it.
+        await donePage(view, {
+          request: form.request,
+          channel: (visitor.mayManage ? form.channel : null) ?? options.channel,
+        }),
         view,
       );
     }),
@@ -165,6 +170,9 @@ export function routes(desk: ConsoleDesk, options: RouteOptions): Hono {
     '/live',
     signedIn(async (context) => {
       const { topic: topicId, story: storyId } = context.req.query();
+      // of another workspace's topic not even when there is news
+      const topics = topicId === undefined ? [] : await desk.reads.topics(options.workspace);
+      if (topicId !== undefined && !topics.some(({ id }) => id === topicId)) return context.notFound();
       return live.stream(context, { workspace: options.workspace, topicId, storyId });
     }),
   );

@@ -29,7 +29,8 @@ export async function openServer(url: string, options: ServerOptions = {}): Prom
     connectionString: url,
     max: options.poolSize ?? POOL_SIZE,
     application_name: options.applicationName ?? 'onrecord',
-    options: '-c search_path=onrecord,bullmq,public',
+    // To compile a plan to machine code takes longer than any of our queries, and estimates call for it too often.
+    options: '-c search_path=onrecord,bullmq,public -c jit=off',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
     keepAlive: true, // a connection that only listens must not die unnoticed

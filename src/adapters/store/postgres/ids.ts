@@ -33,7 +33,8 @@ export const anotherItemId = (item: Pick<Item, 'id' | 'title' | 'published'>): s
   hash([item.id, item.title, item.published], ITEM_CHARACTERS);
 
 /** The month that a statement's id begins with. */
-export const monthOfId = (statementId: string): string => /^(\d{4}-\d\d|other)-/.exec(statementId)?.[1] ?? 'other';
+export const monthOfId = (statementId: string): string =>
+  /^(20\d\d-(?:0[1-9]|1[0-2])|other)-/.exec(statementId)?.[1] ?? 'other';
 
 /** What was said, all parts in a row. */
 export const wordsOf = (statement: Pick<FoundStatement, 'parts'>): string =>

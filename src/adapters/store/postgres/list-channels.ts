@@ -17,6 +17,9 @@ export async function listChannels(
     where ended_at is null group by chat, workspace, channel
     order by chat, workspace, channel offset ${skip} limit ${atMost}
   `.execute(db);
+  if (rows.length === 0 && skip > 0)
+    // behind the last one
+    return { found: [], total: (await listChannels(db, { atMost: 1, skip: 0, since })).total };
   const found: ChannelInFull[] = [];
   for (const place of rows) found.push(await inFull(db, place, since));
   return { found, total: rows[0]?.total ?? 0 };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Topic } from '../../../model/topic.ts';
 import type { Archive, PersonInFull, SpeakerSummary } from '../../../ports/archive.ts';
 import type { Paged } from '../../../ports/reads.ts';
+import { hiddenStatements } from './hidden-by-reports.ts';
 import { visibleTo } from './read-statements.ts';
 import type { Db } from './transaction.ts';
 
@@ -10,14 +11,16 @@ export async function listSpeakers(
   db: Db,
   { workspace, topicId, atMost, skip }: Parameters<Archive['speakers']>[0],
 ): Promise<Paged<SpeakerSummary>> {
+  const hidden = await hiddenCounts(db, workspace);
   const { rows } = await sql<SpeakerRow>`
     with speaker as materialized (
-      select speaker_id, max(last_said) as last_said, sum(statements)::int as statements,
+      select speaker_id, max(last_said) as last_said, sum(statements - coalesce(hidden.count, 0))::int as statements,
         array_agg(distinct topic_id) as topic_ids
       from onrecord.speaker_topics
+      left join (${hidden}) as hidden using (topic_id, speaker_id, workspace)
       join onrecord.topics on topics.id = speaker_topics.topic_id and listed
       where speaker_topics.workspace in ('', ${workspace}) and ${visibleTo(workspace, 'topics.workspace')}
-        and statements > 0 ${topicId === null ? sql`` : sql`and topic_id = ${topicId}`}
+        and statements > coalesce(hidden.count, 0) ${topicId === null ? sql`` : sql`and topic_id = ${topicId}`}
       group by speaker_id
     )
     select people.id, people.name, people.roles -> 0 ->> 'title' as role, speaker.statements, speaker.topic_ids,
@@ -25,6 +28,9 @@ export async function listSpeakers(
     from speaker join onrecord.people on people.id = speaker.speaker_id
     order by speaker.last_said desc, people.id offset ${skip} limit ${atMost}
   `.execute(db);
+  if (rows.length === 0 && skip > 0)
+    // behind the last one
+    return { found: [], total: (await listSpeakers(db, { workspace, topicId, atMost: 1, skip: 0 })).total };
   return {
     found: rows.map((row) => ({
       personId: row.id,
@@ -55,20 +61,17 @@ export async function personInFull(
 ): Promise<PersonInFull | undefined> {
   const row = await db.selectFrom('people').selectAll().where('id', '=', personId).executeTakeFirst();
   if (!row) return undefined;
-  const topics = await db
-    .selectFrom('speaker_topics')
-    .innerJoin('topics', 'topics.id', 'speaker_topics.topic_id')
-    .select(['topics.id', 'topics.name', 'topics.workspace', 'topics.content'])
-    .select(sql<number>`sum(statements)::int`.as('statements'))
-    .select(sql<Date>`max(last_said)`.as('last_said'))
-    .where('speaker_id', '=', personId)
-    .where('speaker_topics.workspace', 'in', ['', workspace])
-    .where('listed', '=', true)
-    .where('statements', '>', 0)
-    .where(visibleTo(workspace, 'topics.workspace'))
-    .groupBy(['topics.id', 'topics.name', 'topics.workspace', 'topics.content'])
-    .orderBy('last_said', 'desc')
-    .execute();
+  const hidden = await hiddenCounts(db, workspace);
+  const { rows: topics } = await sql<TopicOfPerson>`
+    select topics.id, topics.name, topics.workspace as own, topics.content,
+      sum(statements - coalesce(hidden.count, 0))::int as statements, max(last_said) as last_said
+    from onrecord.speaker_topics
+    left join (${hidden}) as hidden using (topic_id, speaker_id, workspace)
+    join onrecord.topics on topics.id = speaker_topics.topic_id and listed
+    where speaker_id = ${personId} and speaker_topics.workspace in ('', ${workspace})
+      and statements > coalesce(hidden.count, 0) and ${visibleTo(workspace, 'topics.workspace')}
+    group by topics.id, topics.name, topics.workspace, topics.content order by last_said desc
+  `.execute(db);
   return {
     person: {
       id: row.id,
@@ -79,10 +82,28 @@ export async function personInFull(
       roles: row.roles,
       learntFrom: row.learnt_from,
     },
-    topics: topics.map(({ id, name, workspace: own, content, statements, last_said }) => ({
+    topics: topics.map(({ id, name, own, content, statements, last_said }) => ({
       topic: { ...content, id, name, workspace: own } satisfies Topic,
       statements,
       lastSaid: last_said.toISOString(),
     })),
   };
+}
+
+type TopicOfPerson = {
+  readonly id: string;
+  readonly name: string;
+  readonly own: string | null;
+  readonly content: Omit<Topic, 'id' | 'name' | 'workspace'>;
+  readonly statements: number;
+  readonly last_said: Date;
+};
+
+/** By how much the statements of speakers on topics are counted too high, as rows of a query. */
+async function hiddenCounts(db: Db, workspace: string) {
+  const hidden = await hiddenStatements(db, workspace);
+  return sql`select topic_id, speaker_id, workspace, count(*)::int from unnest(
+      ${hidden.map(({ topicId }) => topicId)}::text[], ${hidden.map(({ speakerId }) => speakerId)}::text[],
+      ${hidden.map(({ countedIn }) => countedIn)}::text[]
+    ) as one (topic_id, speaker_id, workspace) group by 1, 2, 3`;
 }

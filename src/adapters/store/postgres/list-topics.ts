@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Topic } from '../../../model/topic.ts';
 import type { Archive, TopicSummary } from '../../../ports/archive.ts';
+import { hiddenChanges, hiddenStatements } from './hidden-by-reports.ts';
 import { visibleTo } from './read-statements.ts';
+import { isNoneOf } from './reported.ts';
 import type { Db } from './transaction.ts';
 
 /** The workspace's topics with what came in since then: stories by index, statements from the topic's days. */
@@ -9,6 +11,7 @@ export async function listTopics(
   db: Db,
   { workspace, since }: Parameters<Archive['topics']>[0],
 ): Promise<readonly TopicSummary[]> {
+  const [hidden, changesHidden] = await Promise.all([hiddenStatements(db, workspace), hiddenChanges(db, workspace)]);
   const { rows } = await sql<TopicRow>`
     select topics.id, topics.name, topics.workspace, topics.content, stories.total as stories, stories.newest,
       days.total as statements, changes.total as changes
@@ -29,7 +32,7 @@ export async function listTopics(
     cross join lateral (
       select count(*)::int as total from onrecord.position_changes change
       where change.topic_id = topics.id and change.workspace in ('', ${workspace}) and change.noticed_at >= ${since}
-        and change.label not in ('same', 'unrelated')
+        and change.label not in ('same', 'unrelated') and ${isNoneOf('change.id', changesHidden)}
     ) as changes
     where listed and ${visibleTo(workspace, 'topics.workspace')}
     order by stories.total desc, stories.newest desc nulls last, topics.name
@@ -37,7 +40,9 @@ export async function listTopics(
   return rows.map(({ id, name, workspace: own, content, stories, statements, changes, newest }) => ({
     topic: { ...content, id, name, workspace: own },
     stories,
-    statements,
+    statements:
+      statements -
+      hidden.filter(({ topicId, published }) => topicId === id && published.slice(0, 10) >= since.slice(0, 10)).length,
     changes,
     newestAt: newest?.toISOString() ?? null,
   }));

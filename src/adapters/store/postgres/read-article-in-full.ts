@@ -3,12 +3,15 @@ import { type Reader, readProvenRows } from './prove-words.ts';
 import { toStatement, visibleTo } from './read-statements.ts';
 import { reportedStatements } from './reported.ts';
 
+const REVISION_AT_MOST = 2 ** 31 - 1; // as its column can hold
+
 /** An article's text in one revision, and the statements that were found in it and can be shown. */
 export async function articleInFull(
   reader: Reader,
   { workspace, articleId, revision }: Parameters<Archive['article']>[0],
 ): Promise<ArticleInFull | undefined> {
   const { db } = reader;
+  if (revision !== null && !(revision >= 1 && revision <= REVISION_AT_MOST)) return undefined;
   const row = await db
     .selectFrom('articles')
     .innerJoin('article_revisions', 'article_revisions.article_id', 'articles.id')
@@ -28,6 +31,7 @@ export async function articleInFull(
     .where('article_id', '=', articleId)
     .where('revision', '=', row.revision)
     .where('superseded_by', 'is', null)
+    .orderBy('span_start')
     .orderBy('place')
     .execute();
   const { rows } = await readProvenRows(

@@ -43,6 +43,11 @@ export async function reportedPositions(
   return (await positionsReported(of).execute(db)).rows;
 }
 
+/** Whether a `report` hides a position, the row `stance`: all of its statement, or those that it names. */
+export const hidesPosition = sql<boolean>`(report.what <> 'wrong-stance' or (
+  coalesce(report.topic_id, stance.topic_id) = stance.topic_id
+  and coalesce(report.proposition_id, stance.proposition_id) = stance.proposition_id))`;
+
 /**
  * The query for them. Report by report (offset 0 forbids a join, which would read all stances of the topic): 300 of them
  * cost a few milliseconds.
@@ -56,8 +61,7 @@ export const positionsReported = ({
 }) => sql<ReportedPosition>`
   select stance.statement_id as "statementId", stance.proposition_id as "propositionId",
     stance.speaker_id as "speakerId", stance.published, stance.is_first as "isFirst",
-    bool_or(what <> 'wrong-stance' or (coalesce(report.topic_id, stance.topic_id) = stance.topic_id
-      and coalesce(report.proposition_id, stance.proposition_id) = stance.proposition_id)) as "isHidden"
+    bool_or(${hidesPosition}) as "isHidden"
   from onrecord.mistake_reports report
   cross join lateral (
     select * from onrecord.stances where first_id = report.first_id and topic_id = ${topicId} offset 0

@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { Failure } from '../../../../model/failure.ts';
 import type { View, Visitor } from '../page.ts';
-import { endpoints } from './endpoints.ts';
+import { checkQuery, endpoints } from './endpoints.ts';
 import { API_AT, openApi } from './open-api.ts';
 
 type SignedIn = (
@@ -25,13 +25,15 @@ export function addApi(
     '/api/openapi.json',
     signedIn(async (context) => context.json(openApi(baseOf(context)))),
   );
-  for (const { path, answer } of endpoints)
+  for (const { path, query, answer } of endpoints)
     app.get(
       `${API_AT}${path}`,
       signedIn(async (context, visitor) => {
         context.header('cache-control', 'no-store');
         try {
-          const found = await answer(viewOf(context, visitor), baseOf(context));
+          const view = viewOf(context, visitor);
+          checkQuery(view, { query });
+          const found = await answer(view, baseOf(context));
           return found === undefined
             ? context.json({ error: 'There is no such thing on record.' }, 404)
             : context.json(found);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { echo } from '../../../../core/request/echo.ts';
 import { readSince } from '../../../../core/request/read-since.ts';
 import { Failure } from '../../../../model/failure.ts';
+import type { Topic } from '../../../../model/topic.ts';
 import type { View } from '../page.ts';
 import { readFiltersFor } from '../parts/filters.ts';
 import * as shapes from './shapes.ts';
@@ -40,7 +42,7 @@ export const endpoints: readonly Endpoint[] = [
       items: (
         await view.archive.topics({
           workspace: view.workspace,
-          since: readSince(view.query.get('since') ?? '30d', view),
+          since: readSince(view.query.get('since') || '30d', view),
         })
       ).map(toTopic),
     }),
@@ -77,7 +79,7 @@ export const endpoints: readonly Endpoint[] = [
       const filters = await filtersOf(view, null);
       const { found, total } = await view.archive.changes({
         workspace: view.workspace,
-        topicId: view.query.get('topic'),
+        topicId: await topicOf(view),
         speakerId: filters.personId,
         since: filters.since,
         atMost: EACH,
@@ -95,7 +97,7 @@ export const endpoints: readonly Endpoint[] = [
       const filters = await filtersOf(view, null);
       const { found, total } = await view.reads.briefings({
         workspace: view.workspace,
-        topicId: view.query.get('topic'),
+        topicId: await topicOf(view),
         since: filters.since,
         atMost: EACH,
         skip: (filters.page - 1) * EACH,
@@ -124,7 +126,7 @@ export const endpoints: readonly Endpoint[] = [
       const { found, total } = await view.reads.statements({
         workspace: view.workspace,
         speakerId: filters.personId,
-        topicId: view.query.get('topic'),
+        topicId: await topicOf(view),
         words: view.query.get('words')?.trim() || null,
         kinds: EVERY_KIND,
         since: filters.since,
@@ -166,8 +168,34 @@ export const endpoints: readonly Endpoint[] = [
 ];
 
 /** @throws Failure 'bad-input' for what could not be understood: a program should hear of it, not get something else. */
-async function filtersOf(view: View, topic: Parameters<typeof readFiltersFor>[1]) {
+async function filtersOf(view: View, topic: Topic | null) {
   const filters = await readFiltersFor(view, topic);
+  const on = view.query.get('on');
   if (filters.mistake !== null) throw new Failure('bad-input', filters.mistake);
+  if (on && topic !== null && filters.only.propositionId === undefined)
+    throw new Failure('bad-input', `${topic.name} has no proposition "${echo(on)}": ${API_TOPICS} lists them.`);
   return filters;
+}
+
+/** The topic asked for, null for all. Of one that only others may see nothing can be found out. */
+async function topicOf(view: View): Promise<string | null> {
+  const id = view.query.get('topic');
+  if (!id) return null;
+  const topics = await view.reads.topics(view.workspace);
+  if (topics.some((topic) => topic.id === id)) return id;
+  throw new Failure('bad-input', `No topic "${echo(id)}" is followed here: ${API_TOPICS} lists those that are.`);
+}
+
+const API_TOPICS = 'GET /topics';
+
+/** @throws Failure 'bad-input' for a query that the endpoint does not take, or a page that is no number. */
+export function checkQuery({ query }: Pick<View, 'query'>, endpoint: Pick<Endpoint, 'query'>): void {
+  for (const name of query.keys()) {
+    if (endpoint.query.some((known) => known === name)) continue;
+    const takes = endpoint.query.length === 0 ? 'it takes nothing' : `it takes ${endpoint.query.join(', ')}`;
+    throw new Failure('bad-input', `There is no "${echo(name)}" to ask by here: ${takes}.`);
+  }
+  const page = query.get('page');
+  if (page !== null && !/^(?:[1-9]\d?|[1-4]\d\d|500)$/.test(page))
+    throw new Failure('bad-input', `"${echo(page)}" is no page: write a number from 1 to 500.`);
 }

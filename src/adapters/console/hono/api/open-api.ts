@@ -38,7 +38,7 @@ function operation({ path, summary, query, result }: Endpoint): object {
     in: 'query',
     required: false,
     description: QUERY[name],
-    schema: { type: name === 'page' ? 'integer' : 'string' },
+    schema: name === 'page' ? { type: 'integer', minimum: 1, maximum: 500 } : { type: 'string' },
   }));
   return {
     summary,

@@ -13,9 +13,9 @@ const ENTRIES = 50;
 const BACK_MINUTES = 60 * 24 * 60; // sixty days: who looks in once a month misses nothing
 
 const FORMS = {
-  atom: { type: 'application/atom+xml; charset=utf-8', write: (feed: Feed) => feed.atom1() },
-  rss: { type: 'application/rss+xml; charset=utf-8', write: (feed: Feed) => feed.rss2() },
-  json: { type: 'application/feed+json; charset=utf-8', write: (feed: Feed) => feed.json1() },
+  atom: { type: 'application/atom+xml; charset=utf-8', write: (feed: Feed) => legalXml(feed.atom1()) },
+  rss: { type: 'application/rss+xml; charset=utf-8', write: (feed: Feed) => legalXml(feed.rss2()) },
+  json: { type: 'application/feed+json; charset=utf-8', write: jsonFeed },
 } as const;
 
 export type FeedForm = keyof typeof FORMS;
@@ -28,39 +28,44 @@ export async function topicFeed(
   of: { readonly topic: Topic; readonly what: 'briefings' | 'changes'; readonly form: FeedForm; readonly base: string },
 ): Promise<{ readonly type: string; readonly body: string }> {
   const { topic, what, base } = of;
+  const name = cleanText(topic.name);
+  const entries = await (what === 'briefings' ? briefingEntries(view, topic, base) : changeEntries(view, topic, base));
+  const newest = entries.reduce((latest, { date }) => Math.max(latest, +date), 0);
   const feed = new Feed({
     id: `${base}/topics/${topic.id}/${what}`,
-    title: `${topic.name}: ${what === 'briefings' ? 'briefings' : 'changes of position'}`,
+    title: `${name}: ${what === 'briefings' ? 'briefings' : 'changes of position'}`,
     description:
-      what === 'briefings'
-        ? `Stories on ${topic.name}, in a few bullets`
-        : `Who appears to have changed position on ${topic.name}`,
+      what === 'briefings' ? `Stories on ${name}, in a few bullets` : `Who appears to have changed position on ${name}`,
     link: `${base}/topics/${topic.id}`,
     language: 'en',
     copyright: '',
+    author: { name: 'OnRecord', link: base }, // RFC 4287, 4.1.1: a feed has one where its entries have none
     generator: 'OnRecord',
     feedLinks: Object.fromEntries(FEED_FORMS.map((form) => [form, `${base}/topics/${topic.id}/${what}.${form}`])),
-    updated: new Date(view.now),
+    // not the moment of the question: what did not change is the same text again, which need not be sent
+    updated: newest === 0 ? new Date(view.now.slice(0, 10)) : new Date(newest),
   });
-  const since = addMinutes(view.now, -BACK_MINUTES);
-  const { workspace } = view;
-  if (what === 'briefings') {
-    const { found } = await view.reads.briefings({ workspace, topicId: topic.id, since, atMost: ENTRIES, skip: 0 });
-    for (const content of found) feed.addItem(inForm(await briefingEntry(content, base), of.form));
-  } else {
-    const { found } = await view.archive.changes({
-      workspace,
-      topicId: topic.id,
-      speakerId: null,
-      since,
-      atMost: ENTRIES,
-      skip: 0,
-    });
-    for (const change of found) feed.addItem(inForm(await changeEntry(change, topic, base), of.form));
-  }
+  for (const entry of entries) feed.addItem(inForm(entry, of.form));
   const { type, write } = FORMS[of.form];
   return { type, body: write(feed) };
 }
+
+async function briefingEntries(view: View, topic: Topic, base: string): Promise<readonly Entry[]> {
+  const { found } = await view.reads.briefings({ ...newestOf(view, topic), skip: 0 });
+  return Promise.all(found.map((content) => briefingEntry(content, base)));
+}
+
+async function changeEntries(view: View, topic: Topic, base: string): Promise<readonly Entry[]> {
+  const { found } = await view.archive.changes({ ...newestOf(view, topic), speakerId: null, skip: 0 });
+  return Promise.all(found.map((change) => changeEntry(change, topic, base)));
+}
+
+const newestOf = ({ workspace, now }: View, { id }: Topic) => ({
+  workspace,
+  topicId: id,
+  since: addMinutes(now, -BACK_MINUTES),
+  atMost: ENTRIES,
+});
 
 type Entry = Parameters<Feed['addItem']>[0];
 
@@ -75,7 +80,7 @@ function inForm(entry: Entry, form: FeedForm): Entry {
 async function briefingEntry({ briefing, statements }: BriefingContent, base: string): Promise<Entry> {
   const link = `${base}/stories/${briefing.storyId}`;
   const content =
-    await html`<ul>${briefing.bullets.map(({ text, sources }) => html`<li>${cleanText(text)} (${sources[0]?.outlet ?? ''})</li>`)}</ul>${statements.slice(0, 3).map((one) => html`<blockquote>${said(one)}</blockquote>`)}`;
+    await html`<ul>${briefing.bullets.map(({ text, sources }) => html`<li>${cleanText(text)} (${cleanText(sources[0]?.outlet ?? '')})</li>`)}</ul>${statements.slice(0, 3).map((one) => html`<blockquote>${said(one)}</blockquote>`)}`;
   return {
     id: link,
     link,
@@ -95,13 +100,42 @@ async function changeEntry({ change, first, second }: ChangeInFull, topic: Topic
     link,
     title: `${who} appears to have ${change.label === 'changed' ? 'changed position' : change.label}`,
     date: new Date(change.noticedAt),
-    description: `${who} on ${topic.name}`,
+    description: `${who} on ${cleanText(topic.name)}`,
     content: String(await html`<blockquote>${said(first)}</blockquote><blockquote>${said(second)}</blockquote>`),
   };
 }
 
 const said = ({ statement }: SourcedStatement) => {
   const { speaker, outlet, url, published } = statement;
-  const source = url === null ? outlet : html`<a href="${safeAddress(url)}">${outlet}</a>`;
+  const name = cleanText(outlet);
+  // feed readers may run what is no web address
+  const source = url !== null && /^https?:\/\//i.test(url) ? html`<a href="${safeAddress(url)}">${name}</a>` : name;
   return html`${cleanText(exactWords(statement))} - ${cleanText(speaker?.name ?? speaker?.mention.text ?? 'unnamed speaker')}, ${source}, ${published.slice(0, 10)}`;
 };
+
+/** JSON Feed 1.1 (jsonfeed.org/version/1.1). */
+function jsonFeed({ options, items }: Feed): string {
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: options.title,
+    home_page_url: options.link,
+    feed_url: options.feedLinks?.json,
+    description: options.description,
+    language: options.language,
+    authors: [{ name: options.author?.name, url: options.author?.link }],
+    items: items.map(({ id, link, title, content, description, date, published }) => ({
+      id,
+      url: link,
+      title,
+      content_html: content,
+      summary: description,
+      date_published: (published ?? date).toISOString(),
+      date_modified: date.toISOString(),
+    })),
+  };
+  return JSON.stringify(feed, null, 2);
+}
+
+/** Without the characters that XML 1.0 has no way to write (2.2). */
+const legalXml = (text: string): string =>
+  text.toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');

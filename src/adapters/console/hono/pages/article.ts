@@ -14,7 +14,7 @@ export async function articlePage(view: View): Promise<Page> {
   const article = await view.archive.article({
     workspace: view.workspace,
     articleId: view.of.articleId ?? '',
-    revision: Number.isInteger(revision) && revision > 0 ? revision : null,
+    revision: Number.isInteger(revision) && revision > 0 && revision < 1_000_000 ? revision : null,
   });
   if (!article) return notFound('article', 'Superseded revisions are not kept for ever.');
   const { timezone } = view;

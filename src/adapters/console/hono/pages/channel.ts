@@ -13,6 +13,7 @@ import { moment } from '../parts/times.ts';
 import { channelHref, channelName } from './channels.ts';
 
 const EACH = 50;
+const INSTANT = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/; // as its links have it
 
 /** One channel: what it follows, what it was owed and got, and why. */
 export async function channelPage(view: View): Promise<Page> {
@@ -27,7 +28,7 @@ export async function channelPage(view: View): Promise<Page> {
   const before = view.query.get('before');
   const deliveries = await view.archive.deliveries({
     channel,
-    before: before !== null && !Number.isNaN(Date.parse(before)) ? before : null,
+    before: before !== null && INSTANT.test(before) && !Number.isNaN(Date.parse(before)) ? before : null,
     atMost: EACH,
   });
   const topics = await view.reads.topics(channel.workspace);
@@ -42,7 +43,7 @@ export async function channelPage(view: View): Promise<Page> {
         html`<div class="panel"><p>${line(subscriptionLine(subscription, nameOf(subscription.topicId)), view.timezone)}</p><div class="actions">${subscriptionButtons(subscription).map((one) => button(one, view, `${channel.chat}/${channel.workspace}/${channel.id}`))}</div></div>`,
     )}${found.subscriptions.length === 0 ? html`<p class="small">Nothing at present.</p>` : NOTHING}</section>
 <section aria-labelledby="why"><h2 id="why">Why did a story come, or not?</h2><form class="fields" method="get" action="${channelHref(channel)}"><label>Words of its headline <input type="text" name="why" value="${words}"></label><button>Explain</button></form>${words === '' ? NOTHING : await explain(view, channel, words, nameOf)}</section>
-<section aria-labelledby="ledger"><h2 id="ledger">Ledger</h2>${ledger(deliveries, view, nameOf)}${deliveries.length === EACH ? html`<p class="more"><a class="button quiet" href="${channelHref(channel)}?before=${encodeURIComponent(deliveries.at(-1)?.owedSince ?? '')}">Older</a></p>` : NOTHING}</section>`,
+<section aria-labelledby="ledger"><h2 id="ledger">Ledger</h2>${ledger(deliveries, view, nameOf)}${deliveries.length >= EACH ? html`<p class="more"><a class="button quiet" href="${channelHref(channel)}?before=${encodeURIComponent(deliveries.at(-1)?.owedSince ?? '')}">Older</a></p>` : NOTHING}</section>`,
     aside: subscribeForm(view, topics, channel),
   };
 }
