@@ -48,6 +48,7 @@ const onlyWhenNamed = new Set([
   'chaos',
   'chat-commands',
   'chat-deliveries',
+  'console',
   'embedded',
   'stance-millions',
   'two-workers',
