@@ -195,7 +195,7 @@ export const layers: readonly Layer[] = [
     ...{ at: 'adapters/console/hono', level: 4, may: BELOW },
     packages: [
       ...['hono', '@hono/node-server', 'luxon', 'feed', 'zod', 'htmlparser2', 'openid-client', 'rate-limiter-flexible'],
-      ...['node:crypto', ...FILES],
+      ...['ipaddr.js', 'node:crypto', ...FILES],
     ],
     why: 'OnRecord in a browser, server-rendered',
   },
